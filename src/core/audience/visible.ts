@@ -1,0 +1,142 @@
+import type { ComponentState } from '#core/config/component-state.ts';
+import type { Visibility } from '#core/config/components.ts';
+import type { OncallConfig } from '#core/config/oncall.ts';
+import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/config/policy.ts';
+import type { SiteConfig } from '#core/config/site.ts';
+import type { Action, ComponentStates } from '#core/incident/incident.ts';
+import type { Kind, Status } from '#core/incident/status.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Interval } from '#core/time/interval.ts';
+
+/** Who reads. The internal audience sees everything. */
+export type Audience = 'public' | 'internal';
+
+declare const passed: unique symbol;
+/** Has been through the door: only `redact` makes these, so that a raw record beyond it does not compile. */
+type Visible<T> = T & { readonly [passed]: true };
+
+/** Markdown that has become sanitised HTML, and its plain text. Both well-formed Unicode. */
+export interface RichText {
+  readonly html: string;
+  readonly text: string;
+}
+
+export type VisibleEntry = {
+  readonly at: Instant;
+  readonly status?: Status | undefined;
+  readonly severity?: string | undefined;
+  readonly components?: ComponentStates | undefined;
+  readonly next_update?: Instant | undefined;
+  /** What customers read. Every entry of a public record has one. */
+  readonly message?: RichText | undefined;
+  /** Set for the internal audience alone. */
+  readonly internal?:
+    | {
+        readonly note?: RichText | undefined;
+        readonly by?: string | undefined;
+        /** Whether customers see this entry. */
+        readonly published: boolean;
+      }
+    | undefined;
+};
+
+/** A record as its audience may see it. Everything beyond the door is made of these. */
+export type VisibleIncident = Visible<{
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  /** As first called; for the public, as called at the first message. */
+  readonly severity?: string | undefined;
+  readonly components: ComponentStates;
+  readonly started?: Instant | undefined;
+  readonly window?: Interval | undefined;
+  readonly until?: Instant | undefined;
+  /** Never empty, in order of `at`. */
+  readonly timeline: readonly VisibleEntry[];
+  /** The post-incident review; for the public once it is published. */
+  readonly review?: RichText | undefined;
+  /** What it should have been called; for the public once the review is published. */
+  readonly reviewedSeverity?: string | undefined;
+  /** Id and name of the root cause; for the public once the review is published. */
+  readonly cause?: { readonly id: string; readonly name: string } | undefined;
+  /** Written by an importer: owes nothing once resolved, and enters no promise figure. */
+  readonly imported: boolean;
+  /** Set for the internal audience alone. */
+  readonly internal?:
+    | {
+        readonly file: string;
+        /** When customers first saw it; undefined where they do not. */
+        readonly announced?: Instant | undefined;
+        readonly visibility?: Visibility | undefined;
+        readonly roles: Readonly<Record<string, string>>;
+        readonly links: Readonly<Record<string, string>>;
+        readonly actions: readonly Action[];
+        readonly reviewPublished: boolean;
+        readonly source?: string | undefined;
+      }
+    | undefined;
+}>;
+
+export interface VisibleComponent {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly retired: boolean;
+  /** True where customers do not know of it; never on the public site. */
+  readonly internal: boolean;
+}
+
+export interface VisibleGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly internal: boolean;
+  readonly components: readonly VisibleComponent[];
+}
+
+export interface VisibleSeverity {
+  readonly id: string;
+  /** What the audience calls it: customers "Major outage", the team "Critical". */
+  readonly name: string;
+  /** What customers call it, on both sites. */
+  readonly customerName: string;
+  /** What it means to the audience. */
+  readonly means: string;
+  readonly component_state: ComponentState;
+  readonly impact: Impact;
+  readonly clock: SeverityPolicy['clock'];
+  /** For the public: `update` and `update_monitoring` alone. */
+  readonly promises: SeverityPolicy['promises'];
+  /** Set for the internal audience alone. */
+  readonly internal?: Pick<SeverityPolicy, 'lane' | 'escalation' | 'flag_also'> | undefined;
+}
+
+/** The config as its audience may see it. */
+export type VisibleConfig = Visible<{
+  readonly audience: Audience;
+  readonly site: Pick<
+    SiteConfig,
+    'name' | 'description' | 'time_zone' | 'locale' | 'clock' | 'brand' | 'links'
+  > & {
+    /** Where this audience's site stands, without a slash at its end. */
+    readonly url: string;
+  };
+  readonly groups: readonly VisibleGroup[];
+  /** Worst first. */
+  readonly severities: readonly VisibleSeverity[];
+  readonly tell_customers: PolicyConfig['tell_customers'];
+  readonly business_hours: BusinessHours;
+  /** How much of a minute in each state is downtime, 0 to 1. */
+  readonly downtime_weights: Readonly<Record<ComponentState, number>>;
+  /** Set for the internal audience alone. */
+  readonly internal?:
+    | {
+        readonly public_url: string;
+        readonly repository?: string | undefined;
+        readonly causes: Readonly<Record<string, string>>;
+        readonly oncall: OncallConfig;
+      }
+    | undefined;
+}>;

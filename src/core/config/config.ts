@@ -1,0 +1,12 @@
+import type { ComponentsConfig } from './components.ts';
+import type { OncallConfig } from './oncall.ts';
+import type { PolicyConfig } from './policy.ts';
+import type { SiteConfig } from './site.ts';
+
+/** All of `config/`, checked. Raw: what may be shown of it is `VisibleConfig`'s to say. */
+export interface Config {
+  readonly site: SiteConfig;
+  readonly components: ComponentsConfig;
+  readonly policy: PolicyConfig;
+  readonly oncall: OncallConfig;
+}

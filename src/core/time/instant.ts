@@ -1,0 +1,85 @@
+import { Temporal as polyfill } from 'temporal-polyfill';
+
+/**
+ * The one way to Temporal: the platform's own where it has one, the polyfill elsewhere.
+ */
+export const Temporal = (globalThis as { Temporal?: typeof polyfill }).Temporal ?? polyfill;
+
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. Records hold whole seconds. */
+export type Instant = number;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** What is wrong with a written timestamp, by name, so that a caller can say what to write instead. */
+export type TimestampFault = 'form' | 'no-time' | 'no-offset' | 'fraction' | 'impossible';
+
+const form =
+  /^(?<date>[+-]?\d{4,6}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2}(?::(?<second>\d{2}))?)(?<fraction>[.,]\d+)?(?:\s?(?<offset>[Zz]|[+-]\d{2}:?\d{2}))?)?$/u;
+
+/**
+ * Reads a timestamp as records write it: `2026-11-23T10:12Z`, `2026-11-23 11:02 +01:00`, seconds optional.
+ *
+ * @returns the instant, or the name of the fault. Nothing is rolled over: 30 February is `impossible`.
+ * @example parseTimestamp('2026-11-23 11:02 +01:00') //=> { instant: Date.UTC(2026, 10, 23, 10, 2) }
+ */
+export function parseTimestamp(text: string): { instant: Instant } | { fault: TimestampFault } {
+  const groups = form.exec(text.trim())?.groups;
+  if (!groups) return { fault: 'form' };
+  const { date, time, second, fraction, offset } = groups;
+  if (!time) return { fault: isDate(date ?? '') ? 'no-time' : 'impossible' };
+  if (fraction) return { fault: 'fraction' };
+  const local = `${date}T${time}`;
+  // Temporal reads a leap second as the second before it: a record that says :60 is a slip of the pen.
+  if (second === '60') return { fault: 'impossible' };
+  try {
+    Temporal.PlainDateTime.from(local);
+    if (!offset) return { fault: 'no-offset' };
+    return { instant: Temporal.Instant.from(`${local}${offset.toUpperCase()}`).epochMilliseconds };
+  } catch {
+    return { fault: 'impossible' };
+  }
+}
+
+/** Whether a text is a calendar date that exists, as `2026-11-23`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An instant in UTC without fraction: `2026-11-23T10:12:00Z`. */
+export function toIso(instant: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+}
+
+/** Whether the runtime knows an IANA time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[A-Za-z]/u.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/** The local calendar date of an instant in a zone, as `2026-11-23`. */
+export function dateIn(instant: Instant, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The instant at which a local date begins in a zone (00:00, or later where the clocks skip it). */
+export function startOfDate(date: string, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** Another date, a number of days away. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
