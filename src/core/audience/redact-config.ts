@@ -1,0 +1,85 @@
+import type { Component, ComponentsConfig, Visibility } from '#core/config/components.ts';
+import type { Config } from '#core/config/config.ts';
+import type { SeverityPolicy } from '#core/config/policy.ts';
+import type { Audience, VisibleComponent, VisibleConfig, VisibleGroup, VisibleSeverity } from './visible.ts';
+
+/**
+ * The door for the config: an allow-list builds what an audience may see, field by field, so that a key that is new to
+ * the config stays hidden until somebody lists it here.
+ */
+export function redactConfig(
+  { site, components, policy, oncall }: Config,
+  audience: Audience,
+): VisibleConfig {
+  const internal = audience === 'internal';
+  const visible: Omit<VisibleConfig, keyof never> = {
+    audience,
+    site: {
+      name: site.name,
+      description: site.description,
+      url: internal ? (site.internal_url ?? site.url) : site.url,
+      time_zone: site.time_zone,
+      locale: site.locale,
+      clock: site.clock,
+      brand: site.brand,
+      links: site.links,
+    },
+    groups: components.groups.flatMap((group) => visibleGroup(group, audience)),
+    severities: Object.entries(policy.severities).map(([id, severity]) =>
+      visibleSeverity(id, severity, audience),
+    ),
+    tell_customers: policy.tell_customers,
+    business_hours: policy.business_hours,
+    downtime_weights: { operational: 0, under_maintenance: 0, ...policy.downtime_weights },
+    internal: internal
+      ? { public_url: site.url, repository: site.repository, causes: policy.causes, oncall }
+      : undefined,
+  };
+  return visible as VisibleConfig;
+}
+
+/** Ids of the components that an audience may know of. */
+export function visibleComponentIds(config: Config, audience: Audience): ReadonlySet<string> {
+  return new Set(
+    config.components.groups
+      .flatMap((group) => visibleGroup(group, audience))
+      .flatMap((group) => group.components.map(({ id }) => id)),
+  );
+}
+
+function visibleGroup(group: ComponentsConfig['groups'][number], audience: Audience): VisibleGroup[] {
+  const internal = group.visibility === 'internal';
+  if (internal && audience === 'public') return [];
+  const components = group.components.flatMap((component) =>
+    visibleComponent(component, group.visibility ?? 'public', audience),
+  );
+  // A group of nothing but internal components would tell customers that there is something to hide.
+  if (components.length === 0) return [];
+  const { id, name, description } = group;
+  return [{ id, name, description, internal, components }];
+}
+
+function visibleComponent(component: Component, group: Visibility, audience: Audience): VisibleComponent[] {
+  const internal = group === 'internal' || component.visibility === 'internal';
+  if (internal && audience === 'public') return [];
+  const { id, name, description, since, until, retired = false } = component;
+  return [{ id, name, description, since, until, retired, internal }];
+}
+
+function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audience): VisibleSeverity {
+  const internal = audience === 'internal';
+  const { customers, promises, lane, escalation, flag_also } = severity;
+  return {
+    id,
+    name: internal ? severity.name : customers.name,
+    customerName: customers.name,
+    means: internal ? severity.means : customers.means,
+    component_state: severity.component_state,
+    impact: severity.impact,
+    clock: severity.clock,
+    promises: internal
+      ? promises
+      : { update: promises.update, update_monitoring: promises.update_monitoring },
+    internal: internal ? { lane, escalation, flag_also } : undefined,
+  };
+}

@@ -1,0 +1,190 @@
+import type { Config } from '#core/config/config.ts';
+import type { ComponentStates, Entry, Incident } from '#core/incident/incident.ts';
+import { isEnded, type Status } from '#core/incident/status.ts';
+import { type Step, timelineOf } from '#core/incident/timeline.ts';
+import { cleanText } from '#core/markdown/clean-text.ts';
+import { cutInternal } from '#core/markdown/cut-internal.ts';
+import { renderMarkdown } from '#core/markdown/render-markdown.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { visibleComponentIds } from './redact-config.ts';
+import type { Audience, RichText, VisibleEntry, VisibleIncident } from './visible.ts';
+
+/** Everything an audience may see of the records, in the order given. */
+export function redactIncidents(
+  incidents: readonly Incident[],
+  config: Config,
+  audience: Audience,
+): VisibleIncident[] {
+  const redact = incidentRedactor(config, audience);
+  return incidents.flatMap((incident) => redact(incident) ?? []);
+}
+
+/**
+ * The door for records: an allow-list builds what an audience may see of one, field by field. It returns undefined
+ * where that is nothing: for the public, a record that is internal or has no message yet does not exist.
+ */
+export function incidentRedactor(
+  config: Config,
+  audience: Audience,
+): (incident: Incident) => VisibleIncident | undefined {
+  if (audience === 'internal') return (incident) => internalIncident(incident, config);
+  const components = visibleComponentIds(config, 'public');
+  return (incident) => publicIncident(incident, config, components);
+}
+
+/** What customers read of each entry: its message without what is internal, or nothing. */
+function publicMessages({ visibility, timeline }: Incident): Map<Entry, string> {
+  const messages = new Map<Entry, string>();
+  if (visibility === 'internal') return messages;
+  for (const entry of timeline) {
+    const text = entry.message === undefined ? '' : cutInternal(entry.message);
+    if (text.trim() !== '') messages.set(entry, text);
+  }
+  return messages;
+}
+
+function publicIncident(
+  incident: Incident,
+  config: Config,
+  known: ReadonlySet<string>,
+): VisibleIncident | undefined {
+  const messages = publicMessages(incident);
+  const firstEntry = incident.timeline.find((entry) => messages.has(entry));
+  if (!firstEntry) return undefined;
+  const pick = (states: ComponentStates | undefined) => pickStates(states, known);
+  const start = announcement(incident, firstEntry, messages);
+  const timeline = incident.timeline.flatMap((entry): VisibleEntry[] => {
+    const text = messages.get(entry);
+    if (text === undefined) return [];
+    const message = renderMarkdown(text);
+    const { at, next_update } = entry;
+    if (entry === firstEntry) return [{ at, status: start.status, next_update, message }];
+    const components = pick(entry.components);
+    return [
+      {
+        at,
+        status: entry.status,
+        severity: entry.severity,
+        components: Object.keys(components).length > 0 ? components : undefined,
+        next_update,
+        message,
+      },
+    ];
+  });
+  const published = isReviewPublished(incident);
+  const visible: Omit<VisibleIncident, keyof never> = {
+    id: incident.id,
+    kind: incident.kind,
+    title: cleanText(incident.title),
+    severity: start.severity,
+    components: pick(start.components),
+    started: incident.started,
+    window: incident.window,
+    until: incident.until,
+    timeline,
+    review: published ? richBody(cutInternal(incident.body)) : undefined,
+    reviewedSeverity: published ? incident.review.severity : undefined,
+    cause: published ? causeOf(incident, config) : undefined,
+    imported: incident.source !== undefined,
+  };
+  return visible as VisibleIncident;
+}
+
+/** What happened before the first message counts, for the public, as one step at it: its status, severity and components. */
+function announcement(
+  incident: Incident,
+  first: Entry,
+  messages: ReadonlyMap<Entry, string>,
+): { status: Status | undefined; severity: string | undefined; components: ComponentStates } {
+  const until = incident.timeline.slice(0, incident.timeline.indexOf(first) + 1);
+  if (incident.kind !== 'incident') {
+    return {
+      // A maintenance's window begins by itself: only what an engineer wrote may be handed on as written.
+      status: until.findLast((entry) => entry.status !== undefined)?.status,
+      severity: undefined,
+      components: Object.assign({}, incident.components, ...until.map((entry) => entry.components)),
+    };
+  }
+  const timeline = until.map((entry) => ({ ...entry, message: messages.get(entry) }));
+  const steps: Step[] = timelineOf({ ...incident, timeline }, first.at);
+  const last = steps.at(-1);
+  const ended = last !== undefined && isEnded(last.status);
+  const impact = ended ? (steps.at(-2)?.components ?? incident.components) : last?.components;
+  return {
+    status: last?.status === 'posted' ? undefined : last?.status,
+    severity: last?.severity,
+    components: impact ?? incident.components,
+  };
+}
+
+function internalIncident(incident: Incident, config: Config): VisibleIncident {
+  const messages = publicMessages(incident);
+  const announced: Instant | undefined = incident.timeline.find((entry) => messages.has(entry))?.at;
+  const visible: Omit<VisibleIncident, keyof never> = {
+    id: incident.id,
+    kind: incident.kind,
+    title: cleanText(incident.title),
+    severity: incident.severity,
+    components: incident.components,
+    started: incident.started,
+    window: incident.window,
+    until: incident.until,
+    timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry))),
+    review: richBody(incident.body),
+    reviewedSeverity: incident.review.severity,
+    cause: causeOf(incident, config),
+    imported: incident.source !== undefined,
+    internal: {
+      file: incident.file,
+      announced,
+      visibility: incident.visibility,
+      roles: cleanValues(incident.roles),
+      links: incident.links,
+      actions: incident.actions.map((action) => ({
+        ...action,
+        title: cleanText(action.title),
+        owner: action.owner === undefined ? undefined : cleanText(action.owner),
+      })),
+      reviewPublished: announced !== undefined && isReviewPublished(incident),
+      source: incident.source,
+    },
+  };
+  return visible as VisibleIncident;
+}
+
+function internalEntry(entry: Entry, published: boolean): VisibleEntry {
+  return {
+    at: entry.at,
+    status: entry.status,
+    severity: entry.severity,
+    components: entry.components,
+    next_update: entry.next_update,
+    message: entry.message === undefined ? undefined : renderMarkdown(entry.message),
+    internal: {
+      note: entry.note === undefined ? undefined : renderMarkdown(entry.note),
+      by: entry.by === undefined ? undefined : cleanText(entry.by),
+      published,
+    },
+  };
+}
+
+/** A review is published once somebody says that it is for everyone, and an entry says that it is finished. */
+function isReviewPublished({ review, timeline }: Incident): boolean {
+  return review.visibility === 'public' && timeline.some(({ status }) => status === 'reviewed');
+}
+
+function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['cause'] {
+  return cause === undefined ? undefined : { id: cause, name: policy.causes[cause] ?? cause };
+}
+
+function richBody(markdown: string): RichText | undefined {
+  return markdown.trim() === '' ? undefined : renderMarkdown(markdown);
+}
+
+function pickStates(states: ComponentStates | undefined, known: ReadonlySet<string>): ComponentStates {
+  return Object.fromEntries(Object.entries(states ?? {}).filter(([id]) => known.has(id)));
+}
+
+function cleanValues(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, cleanText(value)]));
+}

@@ -1,0 +1,176 @@
+import type { SourceFile } from '#core/config/parse-config.ts';
+import type { Vocabulary } from '#core/config/vocabulary.ts';
+import { checkInternal } from '#core/markdown/check-internal.ts';
+import type { Problem } from '#core/problem.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { checkSchema, type MissingHints } from '#core/yaml/check-schema.ts';
+import { findConflicts } from '#core/yaml/conflict-markers.ts';
+import { idForm, slug } from '#core/yaml/fields.ts';
+import { findOddSpaces } from '#core/yaml/odd-spaces.ts';
+import type { Places } from '#core/yaml/places.ts';
+import { readYaml } from '#core/yaml/read-yaml.ts';
+import { checkKeysOfKind } from './check-kind.ts';
+import { checkRecord } from './check-record.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import type { Incident } from './incident.ts';
+import type { PlacedEntry } from './placed-entry.ts';
+import { entrySchema, recordSchema, type WrittenEntry, type WrittenRecord } from './record-schema.ts';
+import { statesOf } from './written-components.ts';
+
+/**
+ * Parses one record. Every problem of the file is reported; `incident` is there only where there are none.
+ *
+ * @param now entries more than ten minutes after it are problems.
+ */
+export function parseRecord(
+  source: SourceFile,
+  vocabulary: Vocabulary,
+  now: Instant,
+): { incident?: Incident; problems: Problem[] } {
+  const file = source.path;
+  const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+  const problems: Problem[] = [];
+  const fileName = checkFileName(file);
+  if ('rule' in fileName) problems.push(fileName);
+
+  const conflicts = findConflicts(file, text);
+  if (conflicts.length > 0) return { problems: [...problems, ...conflicts] };
+  const parts = splitFrontMatter(file, text);
+  if ('rule' in parts) return { problems: [...problems, parts] };
+  problems.push(
+    ...checkMarkdown(parts.body, (place) => ({ ...place, line: place.line + parts.bodyLine - 1 }), file),
+  );
+
+  const spaces = findOddSpaces(file, parts.yaml, parts.yamlLine);
+  if (spaces.length > 0) return { problems: [...problems, ...spaces] };
+  const { data, places, problems: yaml } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
+  problems.push(...yaml);
+  // Past an error of syntax the parser guesses: what it makes of the rest is not the engineer's mistake.
+  if (yaml.some(({ rule }) => rule === 'yaml' || rule === 'tab')) return { problems };
+
+  const context = { file, places };
+  const top = checkSchema(recordSchema(vocabulary), data ?? {}, { ...context, missing: missingHints });
+  problems.push(...top.problems);
+  const written = top.value ?? salvage(data);
+  const entries = parseEntries(written, vocabulary, context, problems);
+  problems.push(...checkKeysOfKind(written, entries, context));
+  if (entries.length > 0) {
+    problems.push(...checkRecord(written, entries, { ...context, vocabulary, now }));
+  }
+  if (problems.length > 0 || !top.value || 'rule' in fileName) return { problems };
+  return { incident: incidentOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
+}
+
+/** The parts of a record that later checks can use although something else in it is wrong. */
+function salvage(data: unknown): Partial<WrittenRecord> & { timeline: unknown[] } {
+  const raw = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+  const kind = raw['kind'];
+  return {
+    ...(kind === 'maintenance' || kind === 'notice' || kind === undefined
+      ? { kind: kind ?? 'incident' }
+      : {}),
+    timeline: Array.isArray(raw['timeline']) ? raw['timeline'] : [],
+  };
+}
+
+const missingHints: MissingHints = {
+  title: 'Write title: and one line for customers, as title: Checkout fails for some customers',
+  at: 'Write at: and when it happened, as at: 2026-11-23T10:12Z',
+  timeline: 'Write timeline: and below it - at: 2026-11-23T10:12Z with a message: | under it.',
+  from: 'Write from: 2026-11-23T22:00Z, when the window begins.',
+  until: 'Write until: 2026-11-23T23:00Z, when the window ends.',
+  type: 'Write type: immediate, long-term or documentation.',
+};
+
+function parseEntries(
+  written: { timeline: readonly unknown[]; severity?: string | undefined },
+  vocabulary: Vocabulary,
+  { file, places }: { file: string; places: Places },
+  problems: Problem[],
+): PlacedEntry[] {
+  const schema = entrySchema(vocabulary);
+  const entries: { index: number; entry: WrittenEntry }[] = [];
+  written.timeline.forEach((raw, index) => {
+    const path = ['timeline', index];
+    const result = checkSchema(schema, raw, { file, places, path, missing: missingHints });
+    problems.push(...result.problems);
+    const message =
+      typeof raw === 'object' && raw !== null ? (raw as { message?: unknown }).message : undefined;
+    if (typeof message === 'string') {
+      problems.push(...checkMarkdown(message, (place) => places.inside([...path, 'message'], place), file));
+    }
+    if (result.value) entries.push({ index, entry: result.value });
+  });
+  entries.sort((a, b) => a.entry.at - b.entry.at || a.index - b.index);
+  let severity = written.severity;
+  return entries.map(({ index, entry }) => {
+    severity = entry.severity ?? severity;
+    return {
+      index,
+      entry: {
+        ...entry,
+        components: entry.components && statesOf(entry.components, severity, vocabulary),
+      },
+    };
+  });
+}
+
+function incidentOf(
+  id: string,
+  file: string,
+  written: WrittenRecord,
+  entries: readonly PlacedEntry[],
+  vocabulary: Vocabulary,
+  body: string,
+): Incident {
+  const { kind, title, severity, visibility, started, cause, source, until, window } = written;
+  return {
+    id,
+    file,
+    kind,
+    title,
+    severity,
+    visibility,
+    components: statesOf(written.components ?? {}, severity, vocabulary),
+    started,
+    cause,
+    roles: written.roles ?? {},
+    links: Object.fromEntries(
+      Object.entries(written.links ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
+    review: written.review ?? { visibility: 'internal' },
+    actions: written.actions ?? [],
+    source,
+    window: window && { start: window.from, end: window.until },
+    until,
+    timeline: entries.map(({ entry }) => entry),
+    body: body.trim() === '' ? '' : body,
+  };
+}
+
+function checkMarkdown(
+  markdown: string,
+  place: (inside: { line: number; column: number }) => { line: number; column: number },
+  file: string,
+): Problem[] {
+  return checkInternal(markdown).map(({ line, column, ...complaint }) => ({
+    file,
+    ...place({ line, column }),
+    ...complaint,
+  }));
+}
+
+function checkFileName(file: string): { id: string } | Problem {
+  const name = file.split('/').at(-1) ?? file;
+  const id = name.replace(/\.md$/u, '');
+  if (name.endsWith('.md') && idForm.test(id)) return { id };
+  const better = `${slug(name.replace(/\.(md|markdown|mdx|txt|ya?ml)$/iu, '')) || '2026-11-23-checkout-errors'}.md`;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'file-name',
+    message: `"${name}" is no name for a record: the name without .md is its id and its address.`,
+    hint: `Rename it to ${better}: small letters, digits and single hyphens.`,
+  };
+}

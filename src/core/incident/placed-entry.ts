@@ -1,0 +1,7 @@
+import type { Entry } from './incident.ts';
+
+/** An entry in order of time, and its index in the file's order. */
+export interface PlacedEntry {
+  readonly entry: Entry;
+  readonly index: number;
+}
