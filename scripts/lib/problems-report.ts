@@ -34,10 +34,7 @@ function codeFrame(source: string | undefined, { line, column }: Problem): strin
 
 /** Record text must not steer the terminal it is printed on. */
 function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    '\uFFFD',
-  );
+  return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }
 
 /** Problems as GitHub's workflow commands: one annotation each, on the record's line. */

@@ -57,18 +57,18 @@ export function parseIssue({ path, text }: SourceText): { issue?: CstateIssue; f
   const first = lines[0] ?? '';
   const foreign = /^(\+\+\+|\{|---[ \t]*[a-z]+)/iu.exec(first)?.[1];
   if (foreign) {
-    return {
-      findings: [
-        unreadable(path, 'front-matter-language', `The front matter is no YAML: it begins with ${foreign}`),
-      ],
-    };
+    const message = `The front matter is no YAML: it begins with "${foreign}".`;
+    const cure = 'Hugo itself can turn it into YAML: run "hugo convert toYAML" there, and import again.';
+    return { findings: [unreadable(path, 'front-matter-language', message, cure)] };
   }
   if (!isFence(first)) {
     return { issue: { ...nothing, path, body: lines.join('\n'), bodyLine: 1 }, findings: [] };
   }
   const end = lines.findIndex((line, index) => index > 0 && isFence(line));
-  if (end < 0)
-    return { findings: [unreadable(path, 'front-matter-fence', 'The front matter is never closed')] };
+  if (end < 0) {
+    const cure = 'Write --- on a line of its own below it, and import again.';
+    return { findings: [unreadable(path, 'front-matter-fence', 'The front matter is never closed.', cure)] };
+  }
   const yaml = readYamlMap(path, lines.slice(1, end).join('\n'), 2);
   if ('rule' in yaml) return { findings: [yaml] };
   const findings = [...yaml.findings];
@@ -103,11 +103,7 @@ function readFields(
     findings.push(warning(path, placed, 'true-or-false', message, `Read as if ${key} were not there.`));
     return undefined;
   };
-  const affected = new Map(
-    textsOf(map.get('affected'))
-      .toReversed()
-      .map((name) => [name.value, name]),
-  );
+  const names = textsOf(map.get('affected'));
   const published = ['publishdate', 'lastmod'].flatMap((key) => instantOf(key)?.value ?? []);
   return {
     title: textOf(map.get('title')),
@@ -115,7 +111,7 @@ function readFields(
     resolved: flagOf('resolved'),
     resolvedWhen: instantOf('resolvedwhen'),
     severity: textOf(map.get('severity')),
-    affected: [...affected.values()].reverse(),
+    affected: names.filter(({ value }, index) => names.findIndex((name) => name.value === value) === index),
     section: textOf(map.get('section')),
     informational: flagOf('informational')?.value ?? false,
     pin: flagOf('pin')?.value ?? false,
@@ -164,15 +160,15 @@ function readInstant(
   return { ...placed, value: read.instant };
 }
 
-function unreadable(path: string, rule: string, what: string): Finding {
+function unreadable(file: string, rule: string, message: string, cure: string): Finding {
   return {
     level: 'error',
-    file: path,
+    file,
     line: 1,
     column: 1,
     rule,
-    message: `${what}.`,
-    hint: 'The file was not imported. Hugo itself can mend it: run "hugo convert toYAML" there, then import again.',
+    message,
+    hint: `The file was not imported. ${cure}`,
   };
 }
 

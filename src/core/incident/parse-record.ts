@@ -64,12 +64,12 @@ export function parseRecord(
 /** The parts of a record that later checks can use although something else in it is wrong. */
 function salvage(data: unknown): Partial<WrittenRecord> & { timeline: unknown[] } {
   const raw = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-  const kind = raw['kind'];
+  const kind = raw.kind;
   return {
     ...(kind === 'maintenance' || kind === 'notice' || kind === undefined
       ? { kind: kind ?? 'incident' }
       : {}),
-    timeline: Array.isArray(raw['timeline']) ? raw['timeline'] : [],
+    timeline: Array.isArray(raw.timeline) ? raw.timeline : [],
   };
 }
 

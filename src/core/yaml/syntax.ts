@@ -41,7 +41,7 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
     };
   }
   const pair = /^(?<lead>[\s-]*)(?<key>[\w-]+):[ \t]+(?<value>\S.*?)\s*$/u.exec(line)?.groups;
-  if (pair?.['key'] && pair['value'] && isTextKey(pair['key'])) {
+  if (pair?.key && pair.value && isTextKey(pair.key)) {
     const { key, value } = pair;
     const column = line.indexOf(value, line.indexOf(':') + 1);
     return {

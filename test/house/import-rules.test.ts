@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the linter says of one file with the given text, in a house with our rules and nothing else. */
+function lint(path: string, text: string): string {
+  const house = mkdtempSync(join(tmpdir(), 'upfront-rules-'));
+  try {
+    cpSync(join(top, 'biome.json'), join(house, 'biome.json'));
+    mkdirSync(dirname(join(house, path)), { recursive: true });
+    writeFileSync(join(house, path), text);
+    const result = spawnSync(
+      join(top, 'node_modules/.bin/biome'),
+      ['lint', '--vcs-enabled=false', '--colors=off', '.'],
+      {
+        cwd: house,
+        encoding: 'utf8',
+      },
+    );
+    return result.status === 0 ? '' : result.stdout + result.stderr;
+  } finally {
+    rmSync(house, { recursive: true });
+  }
+}
+
+const oneWay = 'Imports run one way';
+const pure = 'The core is pure';
+
+test.each([
+  ['src/core/time/planted.ts', '#core/config/policy.ts', oneWay],
+  ['src/core/time/planted.ts', '#core/yaml/fields.ts', oneWay],
+  ['src/core/markdown/planted.ts', '#core/incident/incident.ts', oneWay],
+  ['src/core/yaml/planted.ts', '#core/config/site.ts', oneWay],
+  ['src/core/config/planted.ts', '#core/incident/incident.ts', oneWay],
+  ['src/core/incident/planted.ts', '#core/audience/visible.ts', oneWay],
+  ['src/core/audience/planted.ts', '#core/policy/deadline.ts', oneWay],
+  ['src/core/policy/planted.ts', '#core/status/board.ts', oneWay],
+  ['src/core/status/planted.ts', '#core/feed/rss.ts', oneWay],
+  ['src/core/feed/planted.ts', '#core/policy/deadline.ts', oneWay],
+  ['src/core/metrics/planted.ts', '#core/report/report.ts', oneWay],
+  ['src/core/flag/planted.ts', '#core/report/report.ts', oneWay],
+  ['src/core/report/planted.ts', '#core/flag/plan.ts', oneWay],
+  ['src/core/incident/planted.ts', 'node:fs', pure],
+  ['src/core/status/planted.ts', 'astro:content', pure],
+  ['src/core/report/planted.ts', '#io/load-content.ts', pure],
+  ['src/core/feed/planted.ts', '#site/paths.ts', pure],
+  ['src/io/planted.ts', 'astro', 'io reads files for scripts too'],
+  ['src/io/planted.ts', '#site/paths.ts', 'io reads files for scripts too'],
+  ['scripts/planted.ts', 'astro', 'Scripts stand on core and io'],
+  ['scripts/lib/planted.ts', '#site/views/index-view.ts', 'Scripts stand on core and io'],
+  ['src/components/Planted.astro', '#core/status/board.ts', 'Components take props'],
+  ['src/layouts/Planted.astro', '#io/load-content.ts', 'Components take props'],
+  ['src/pages/planted.astro', '#core/policy/deadline.ts', 'A page asks src/site/views'],
+  ['src/internal/planted.astro', '#io/load-content.ts', 'A page asks src/site/views'],
+  ['src/site/planted.ts', '#core/incident/parse-record.ts', 'There is one parser'],
+])('%s may not import %s', (path, source, reason) => {
+  const code = `import { planted } from '${source}';\n${path.endsWith('.astro') ? 'void planted;\n---\n<p>Planted</p>\n' : 'export const x = planted;\n'}`;
+  expect(lint(path, path.endsWith('.astro') ? `---\n${code}` : code)).toContain(reason);
+});
+
+test.each([
+  ['Date.now()', 'The clock is an argument'],
+  ['new Date()', 'The clock is an argument'],
+  ['process.env', 'it knows no process'],
+  ['fetch("https://harbour.example")', 'it knows no network'],
+])('the core may not use %s', (code, reason) => {
+  expect(lint('src/core/status/planted.ts', `export const x = ${code};\n`)).toContain(reason);
+});
+
+test('an import that runs the right way is fine', () => {
+  expect(
+    lint(
+      'src/core/report/planted.ts',
+      "import { merge } from '#core/time/interval.ts';\nexport const x = merge;\n",
+    ),
+  ).toBe('');
+});
