@@ -1,0 +1,60 @@
+import type { VisibleConfig } from '#core/audience/visible.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Deadline, DeadlineKind } from './deadline.ts';
+import { type DeadlineContext, owed, type Run, type VisibleStep, voided } from './deadline-context.ts';
+
+/** A promise that a severity makes: at which steps it begins to run, which step keeps it, and when it falls due. */
+export interface SeverityPromise {
+  readonly startsAt: (step: VisibleStep, before: VisibleStep | undefined) => boolean;
+  /** Asked of every step from `start` on, `start` itself included. */
+  readonly isKeptBy: (step: VisibleStep, start: VisibleStep) => boolean;
+  /** Undefined where the severity of the step makes no such promise. */
+  readonly dueAfter: (step: VisibleStep, config: VisibleConfig) => Instant | undefined;
+}
+
+/** Every deadline of one promise over a record's timeline, in order of `from`. */
+export function deadlinesOfPromise(
+  kind: DeadlineKind,
+  promise: SeverityPromise,
+  context: DeadlineContext,
+): Deadline[] {
+  return context.steps.flatMap((step, index, steps) =>
+    promise.startsAt(step, steps[index - 1]) ? [...runsFrom(index, kind, promise, context)] : [],
+  );
+}
+
+/**
+ * Follows a promise from the step where it begins until it is kept, or no longer owed. A step that calls the severity
+ * anew while it is pending restarts it there; what is overdue by then stays owed under its old due time.
+ */
+function* runsFrom(
+  index: number,
+  kind: DeadlineKind,
+  promise: SeverityPromise,
+  context: DeadlineContext,
+): Generator<Deadline> {
+  const [start, ...later] = context.steps.slice(index);
+  if (!start) return;
+  let run = runAt(start, promise, context);
+  for (const step of [start, ...later]) {
+    if (step.status === 'dismissed') {
+      if (run) yield voided(kind, run, context);
+      return;
+    }
+    if (promise.isKeptBy(step, start)) {
+      if (run) yield owed(kind, { ...run, metAt: step.at }, context);
+      return;
+    }
+    const isCalledAnew = step !== start && step.severityBefore !== undefined;
+    if (isCalledAnew && (!run || step.at <= run.due)) {
+      if (run) yield voided(kind, run, context);
+      run = runAt(step, promise, context);
+    }
+  }
+  if (run) yield owed(kind, run, context);
+}
+
+function runAt(step: VisibleStep, promise: SeverityPromise, { config }: DeadlineContext): Run | undefined {
+  const due = promise.dueAfter(step, config);
+  return due === undefined ? undefined : { severity: step.severity, from: step.at, due };
+}
