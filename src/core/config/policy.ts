@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weekdays } from '#core/time/business-hours.ts';
 import { complain, date, duration, id, line, oneOf, share, text } from '#core/yaml/fields.ts';
 import { componentStates } from './component-state.ts';
 
@@ -9,8 +10,6 @@ export const impacts = ['none', 'minor', 'major', 'critical'] as const;
 export type Impact = (typeof impacts)[number];
 /** Live: flagged at once, at any hour. After-care: for working days. */
 export const lanes = ['live', 'after-care'] as const;
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const timeOfDay = line.superRefine((value, ctx) => {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(value)) {

@@ -19,24 +19,25 @@ export function deadlinesOfPromise(
   context: DeadlineContext,
 ): Deadline[] {
   return context.steps.flatMap((step, index, steps) =>
-    promise.startsAt(step, steps[index - 1]) ? [...runsFrom(index, kind, promise, context)] : [],
+    promise.startsAt(step, steps[index - 1])
+      ? [...runsFrom(step, steps.slice(index), kind, promise, context)]
+      : [],
   );
 }
 
 /**
- * Follows a promise from the step where it begins until it is kept, or no longer owed. A step that calls the severity
+ * Follows a promise through the steps from the one where it begins until it is kept, or no longer owed. A step that calls the severity
  * anew while it is pending restarts it there; what is overdue by then stays owed under its old due time.
  */
 function* runsFrom(
-  index: number,
+  start: VisibleStep,
+  steps: readonly VisibleStep[],
   kind: DeadlineKind,
   promise: SeverityPromise,
   context: DeadlineContext,
 ): Generator<Deadline> {
-  const [start, ...later] = context.steps.slice(index);
-  if (!start) return;
   let run = runAt(start, promise, context);
-  for (const step of [start, ...later]) {
+  for (const step of steps) {
     if (step.status === 'dismissed') {
       if (run) yield voided(kind, run, context);
       return;

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { nextOpen, type OpenHours, openIntervals, weekdays } from '#core/time/business-hours.ts';
+import { type Instant, toIso } from '#core/time/instant.ts';
+
+const office: OpenHours = {
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  from: '09:00',
+  until: '18:00',
+  holidays: ['2026-12-25'],
+};
+const berlin = 'Europe/Berlin';
+
+function first(count: number, from: string, hours: OpenHours, zone: string): string[] {
+  const found: string[] = [];
+  for (const { start, end } of openIntervals(Date.parse(from), hours, zone)) {
+    found.push(`${toIso(start)}/${toIso(end)}`);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+test.each([
+  ['before opening', '2026-11-23T07:59:59Z', '2026-11-23T08:00:00Z/2026-11-23T17:00:00Z'],
+  ['at opening', '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z/2026-11-23T17:00:00Z'],
+  ['while open', '2026-11-23T12:30:00Z', '2026-11-23T12:30:00Z/2026-11-23T17:00:00Z'],
+  ['a second before closing', '2026-11-23T16:59:59Z', '2026-11-23T16:59:59Z/2026-11-23T17:00:00Z'],
+  ['at closing', '2026-11-23T17:00:00Z', '2026-11-24T08:00:00Z/2026-11-24T17:00:00Z'],
+  ['on a Saturday', '2026-11-28T12:00:00Z', '2026-11-30T08:00:00Z/2026-11-30T17:00:00Z'],
+  ['on a holiday before a weekend', '2026-12-25T10:00:00Z', '2026-12-28T08:00:00Z/2026-12-28T17:00:00Z'],
+])('the first open time from %s', (_, from, interval) => {
+  expect(first(1, from, office, berlin)).toEqual([interval]);
+});
+
+test('open time leaves out nights, weekends and holidays', () => {
+  expect(first(3, '2026-12-23T16:00:00Z', office, berlin)).toEqual([
+    '2026-12-23T16:00:00Z/2026-12-23T17:00:00Z',
+    '2026-12-24T08:00:00Z/2026-12-24T17:00:00Z',
+    '2026-12-28T08:00:00Z/2026-12-28T17:00:00Z',
+  ]);
+});
+
+const roundTheClock: OpenHours = { days: weekdays, from: '00:00', until: '23:59' };
+
+test.each([
+  ['into summer time', '2026-03-28T23:00:00Z', 23],
+  ['out of summer time', '2026-10-24T22:00:00Z', 25],
+  ['on any other day', '2026-11-22T23:00:00Z', 24],
+])('the clocks go %s: local hours are as long as the day is', (_, from, hours) => {
+  const [interval] = openIntervals(Date.parse(from), roundTheClock, berlin);
+  expect(((interval?.end ?? 0) - (interval?.start ?? 0)) / 60_000).toBe(hours * 60 - 1);
+});
+
+test('hours that fall into the hour the clocks skip do not open on that day', () => {
+  const night: OpenHours = { days: weekdays, from: '02:00', until: '03:00' };
+  expect(first(1, '2026-03-28T23:00:00Z', night, berlin)).toEqual([
+    '2026-03-30T00:00:00Z/2026-03-30T01:00:00Z',
+  ]);
+});
+
+test('a date that a zone skipped is not counted twice', () => {
+  expect(first(2, '2011-12-29T20:00:00Z', { ...office, days: weekdays }, 'Pacific/Apia')).toEqual([
+    '2011-12-29T20:00:00Z/2011-12-30T04:00:00Z',
+    '2011-12-30T19:00:00Z/2011-12-31T04:00:00Z',
+  ]);
+});
+
+test.each<[string, OpenHours]>([
+  ['no days', { ...office, days: [] }],
+  ['closing before opening', { ...office, from: '18:00', until: '09:00' }],
+  ['closing at opening', { ...office, from: '09:00', until: '09:00' }],
+])('hours with %s never open', (_, hours) => {
+  expect(first(1, '2026-11-23T12:00:00Z', hours, berlin)).toEqual([]);
+  expect(nextOpen(Date.parse('2026-11-23T12:00:00Z'), hours, berlin)).toBeUndefined();
+});
+
+test.each([
+  ['2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z'],
+  ['2026-11-23T17:00:00Z', '2026-11-24T08:00:00Z'],
+])('the next open instant from %s is %s', (at, open) => {
+  expect(nextOpen(Date.parse(at), office, berlin)).toBe<Instant>(Date.parse(open));
+});
