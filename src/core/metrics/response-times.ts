@@ -1,0 +1,27 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+import { resolvedAt, startOf, timelineOf } from '#core/incident/timeline.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+/**
+ * From the start of impact to the first message that customers saw, in milliseconds; undefined where they have seen
+ * none. Zero where the message came first: `started` may be written later, and more exactly.
+ */
+export function timeToFirstWord(incident: VisibleIncident): number | undefined {
+  return since(startOf(incident), incident.internal ? incident.internal.announced : incident.timeline[0]?.at);
+}
+
+/** From the first entry to the first that is `acknowledged` or later, in milliseconds; undefined where there is none. */
+export function timeToAcknowledge(incident: VisibleIncident, now: Instant): number | undefined {
+  const steps = timelineOf(incident, now);
+  const acknowledged = steps.find(({ status }) => status !== 'detected');
+  return steps[0] && since(steps[0].at, acknowledged?.at);
+}
+
+/** From the start of impact to the last `resolved`, in milliseconds; undefined while the incident is open. */
+export function timeToResolve(incident: VisibleIncident, now: Instant): number | undefined {
+  return since(startOf(incident), resolvedAt(timelineOf(incident, now)));
+}
+
+function since(start: Instant, end: Instant | undefined): number | undefined {
+  return end === undefined ? undefined : Math.max(0, end - start);
+}

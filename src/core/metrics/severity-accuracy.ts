@@ -1,0 +1,17 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+
+/** How often an incident was called right at first. */
+export interface SeverityAccuracy {
+  /** First called what the review says it should have been called, */
+  readonly accurate: number;
+  /** of those whose review says so. */
+  readonly reviewed: number;
+}
+
+/** Compares the first call with the review's, of incidents whose review the audience may see; null where there is none. */
+export function severityAccuracy(incidents: readonly VisibleIncident[]): SeverityAccuracy | null {
+  const reviewed = incidents.filter(({ reviewedSeverity }) => reviewedSeverity !== undefined);
+  if (reviewed.length === 0) return null;
+  const accurate = reviewed.filter(({ severity, reviewedSeverity }) => severity === reviewedSeverity);
+  return { accurate: accurate.length, reviewed: reviewed.length };
+}
