@@ -5,9 +5,10 @@ import { type Step, timelineOf } from '#core/incident/timeline.ts';
 import { cleanText } from '#core/markdown/clean-text.ts';
 import { cutInternal } from '#core/markdown/cut-internal.ts';
 import { renderMarkdown } from '#core/markdown/render-markdown.ts';
+import type { RichText } from '#core/markdown/rich-text.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { visibleComponentIds } from './redact-config.ts';
-import type { Audience, RichText, VisibleEntry, VisibleIncident } from './visible.ts';
+import type { Audience, VisibleEntry, VisibleIncident } from './visible.ts';
 
 /** Everything an audience may see of the records, in the order given. */
 export function redactIncidents(

@@ -5,6 +5,7 @@ import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/
 import type { SiteConfig } from '#core/config/site.ts';
 import type { Action, ComponentStates } from '#core/incident/incident.ts';
 import type { Kind, Status } from '#core/incident/status.ts';
+import type { RichText } from '#core/markdown/rich-text.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
 
@@ -14,12 +15,6 @@ export type Audience = 'public' | 'internal';
 declare const passed: unique symbol;
 /** Has been through the door: only `redact` makes these, so that a raw record beyond it does not compile. */
 type Visible<T> = T & { readonly [passed]: true };
-
-/** Markdown that has become sanitised HTML, and its plain text. Both well-formed Unicode. */
-export interface RichText {
-  readonly html: string;
-  readonly text: string;
-}
 
 export type VisibleEntry = {
   readonly at: Instant;
