@@ -13,9 +13,9 @@ export type SourceOf = (file: string) => string | undefined;
 export function problemsText(problems: readonly Problem[], sourceOf: SourceOf): string {
   const blocks = problems.map((problem) => {
     const { file, line, column, rule, message, hint } = problem;
-    const head = `${pc.bold(`${file}:${line}:${column}`)}  ${pc.red(rule)}  ${message}`;
+    const head = `${pc.bold(visible(`${file}:${line}:${column}`))}  ${pc.red(rule)}  ${visible(message)}`;
     const frame = codeFrame(sourceOf(file), problem);
-    return [head, frame, `  ${pc.cyan('→')} ${hint}`].filter(Boolean).join('\n');
+    return [head, frame, `  ${pc.cyan('→')} ${visible(hint)}`].filter(Boolean).join('\n');
   });
   const files = new Set(problems.map(({ file }) => file)).size;
   const count = `${plural(problems.length, 'problem')} in ${plural(files, 'file')}.`;

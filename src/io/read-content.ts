@@ -66,10 +66,8 @@ async function listRecords(root: string, folder = 'incidents'): Promise<Found[]>
       throw error;
     },
   );
-  if (!items) {
-    const hint = 'Make the folder incidents/, or point --root at the folder that holds it.';
-    return [problem(folder, 'missing-file', 'There is no folder with records here.', hint)];
-  }
+  // Git keeps no empty folder: a site that has had no incident yet has no incidents/ either.
+  if (!items) return [];
   const found: Found[] = [];
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (item.name.startsWith('.')) continue;

@@ -82,7 +82,7 @@ function parseFile<S extends z.ZodType>(
   if (marks.length > 0) return { problems: marks };
   const spaces = findOddSpaces(file, text, 1);
   if (spaces.length > 0) return { problems: spaces };
-  const { data, places, problems } = readYaml({ file, text, firstLine: 1 });
+  const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
   if (data === undefined || data === '') {
     const empty: Problem = {
       file,
@@ -95,7 +95,7 @@ function parseFile<S extends z.ZodType>(
     return { problems: problems.length > 0 ? [...problems] : [empty] };
   }
   // Past a syntax error the rest of the file is guesswork: its own complaints would mislead.
-  if (problems.some(({ rule }) => rule === 'yaml')) return { problems: [...problems] };
+  if (guessed) return { problems: [...problems] };
   const checked = checkSchema(schema, data, { file, places, missing: missingHints });
   const all = [...problems, ...checked.problems];
   if (checked.value === undefined) return { problems: all };

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '#core/config/vocabulary.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Places } from '#core/yaml/places.ts';
 import type { PlacedEntry } from './placed-entry.ts';
@@ -18,7 +19,7 @@ const kindsOfKey = {
 export function checkKeysOfKind(
   record: Partial<WrittenRecord>,
   entries: readonly PlacedEntry[],
-  { file, places }: { file: string; places: Places },
+  { file, places, vocabulary }: { file: string; places: Places; vocabulary: Vocabulary },
 ): Problem[] {
   const { kind } = record;
   if (!kind) return [];
@@ -34,13 +35,14 @@ export function checkKeysOfKind(
       hint: `Take it out, or write kind: ${kinds[0]}.`,
     });
   }
-  if (kind === 'incident' && record.title !== undefined && record.severity === undefined) {
-    problems.push(missing('severity', 'Write severity: and how bad it is, as severity: P1'));
+  if (kind === 'incident' && !places.has(['severity'])) {
+    const known = [...(vocabulary.severities?.keys() ?? ['P1'])];
+    problems.push(missing('severity', `Write severity: and how bad it is: ${known.join(', ')}.`));
   }
-  if (kind === 'maintenance' && record.title !== undefined && record.window === undefined) {
+  if (kind === 'maintenance' && !places.has(['window'])) {
     problems.push(missing('window', 'Write window: { from: 2026-11-23T22:00Z, until: 2026-11-23T23:00Z }'));
   }
-  if (record.title !== undefined && record.timeline?.length === 0) {
+  if (places.has(['timeline']) && record.timeline?.length === 0) {
     problems.push({
       file,
       ...places.ofKey(['timeline']),

@@ -15,6 +15,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import type { Incident } from './incident.ts';
 import type { PlacedEntry } from './placed-entry.ts';
 import { entrySchema, recordSchema, type WrittenEntry, type WrittenRecord } from './record-schema.ts';
+import { type Kind, kinds } from './status.ts';
 import { statesOf } from './written-components.ts';
 
 /**
@@ -43,22 +44,39 @@ export function parseRecord(
 
   const spaces = findOddSpaces(file, parts.yaml, parts.yamlLine);
   if (spaces.length > 0) return { problems: [...problems, ...spaces] };
-  const { data, places, problems: yaml } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
+  const {
+    data,
+    places,
+    problems: yaml,
+    guessed,
+  } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
   problems.push(...yaml);
-  // Past an error of syntax the parser guesses: what it makes of the rest is not the engineer's mistake.
-  if (yaml.some(({ rule }) => rule === 'yaml' || rule === 'tab')) return { problems };
-
   const context = { file, places };
   const top = checkSchema(recordSchema(vocabulary), data ?? {}, { ...context, missing: missingHints });
-  problems.push(...top.problems);
+  const later: Problem[] = [...top.problems];
   const written = top.value ?? salvage(data);
-  const entries = parseEntries(written, vocabulary, context, problems);
-  problems.push(...checkKeysOfKind(written, entries, context));
-  if (entries.length > 0) {
-    problems.push(...checkRecord(written, entries, { ...context, vocabulary, now }));
-  }
+  const entries = parseEntries(written, vocabulary, context, later);
+  later.push(...checkKeysOfKind(written, entries, { ...context, vocabulary }));
+  if (entries.length > 0) later.push(...checkRecord(written, entries, { ...context, vocabulary, now }));
+  problems.push(
+    ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
+  );
   if (problems.length > 0 || !top.value || 'rule' in fileName) return { problems };
   return { incident: incidentOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
+}
+
+/** Whether a problem says more than what is reported of its line already: text that YAML dropped is not also missing. */
+function isNews({ rule, line }: Problem, yaml: readonly Problem[]): boolean {
+  return rule !== 'empty-text' || yaml.every((problem) => problem.line !== line);
+}
+
+/**
+ * Whether a problem would stand although the parser guessed: what is missing, or of the wrong shape, may only have been
+ * swallowed by the mistake that is reported already.
+ */
+function isCertain({ rule, line }: Problem, yaml: readonly Problem[]): boolean {
+  const swallowed = ['missing-key', 'wrong-type', 'unknown-key', 'empty-timeline'].includes(rule);
+  return !swallowed && yaml.every((problem) => problem.line > line);
 }
 
 /** The parts of a record that later checks can use although something else in it is wrong. */
@@ -66,9 +84,8 @@ function salvage(data: unknown): Partial<WrittenRecord> & { timeline: unknown[] 
   const raw = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const kind = raw.kind;
   return {
-    ...(kind === 'maintenance' || kind === 'notice' || kind === undefined
-      ? { kind: kind ?? 'incident' }
-      : {}),
+    ...(kind === undefined ? { kind: 'incident' } : {}),
+    ...(kinds.includes(kind as Kind) ? { kind: kind as Kind } : {}),
     timeline: Array.isArray(raw.timeline) ? raw.timeline : [],
   };
 }

@@ -61,11 +61,14 @@ export function checkInternal(markdown: string): InternalProblem[] {
 }
 
 /** A line that starts with two colons, or on which colons stand before "internal" anywhere. */
-const suspicious = /^(?:[\s>]|[-*+]\s|\d+[.)]\s|\\)*:\s*\\?:|:\s*\\?:\s*:?\s*int|^(?:[\s>]|[-*+]\s|\d+[.)]\s)*:\s*internal/imu;
+const suspicious =
+  /^(?:[\s>]|[-*+]\s|\d+[.)]\s|\\)*:\s*\\?:|:\s*\\?:\s*:?\s*int|^(?:[\s>]|[-*+]\s|\d+[.)]\s)*:\s*internal/imu;
 
 /** Colons of other scripts and widths, which an input method may have written. */
 function plainColons(text: string): string {
-  return text.replace(/[\uff1a\ufe13\ufe55\ufe30\u2236\u02d0\ua789\u05c3\u0589]/gu, ':').replace(/[\u200b-\u200f\u2060\ufeff]/gu, '');
+  return text
+    .replace(/[\uff1a\ufe13\ufe55\ufe30\u2236\u02d0\ua789\u05c3\u0589]/gu, ':')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '');
 }
 
 function withoutMarks(line: string): string {

@@ -1,5 +1,8 @@
-/** Everything XML 1.0 forbids: control characters but tab and line ends, U+FFFE and U+FFFF, halves of surrogate pairs. */
-const forbidden = /(?![\t\n\r])[\u{0}-\u{1f}]|[\ufffe\uffff]|\p{Cs}/gu;
+/**
+ * What XML 1.0 forbids or discourages: control characters but tab and line ends, U+FFFE and U+FFFF, halves of
+ * surrogate pairs.
+ */
+const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 /** The text without the characters that no XML document may hold, so that feeds and pages stay well-formed. */
 export function cleanText(text: string): string {

@@ -23,6 +23,11 @@ export class Places {
     this.#byPath.set(JSON.stringify(path), { key, value, node });
   }
 
+  /** Whether there is anything at a path, be it right or wrong. */
+  has(path: readonly PropertyKey[]): boolean {
+    return this.#byPath.has(JSON.stringify(path));
+  }
+
   /** The place of an offset in the YAML text. */
   ofOffset(offset: number): Place {
     const { line, col } = this.#lines.linePos(offset);

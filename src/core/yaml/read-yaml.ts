@@ -19,6 +19,8 @@ export interface YamlData {
   readonly data: unknown;
   readonly places: Places;
   readonly problems: readonly Problem[];
+  /** True where the parser had to guess: what it made of the rest may not be what somebody wrote. */
+  readonly guessed: boolean;
 }
 
 /** Where a YAML text stands: its file, and the line of that file on which it begins. */
@@ -37,23 +39,26 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
   const lines = new LineCounter();
   const places = new Places(lines, firstLine, text);
   const problems: Problem[] = [];
-  const report = (offset: number, rule: string, message: string, hint: string) =>
-    problems.push({ file, ...places.ofOffset(offset), rule, message, hint });
+  const told = new Set<number>();
+  // What stands on one line is one mistake, however many marks the parser trips over.
+  const report = (offset: number, rule: string, message: string, hint: string) => {
+    const place = places.ofOffset(offset);
+    if (told.has(place.line)) return;
+    told.add(place.line);
+    problems.push({ file, ...place, rule, message, hint });
+  };
 
   const document = parse(text, lines);
   if (!document) {
     report(0, 'yaml', 'This text is nested too deeply to be read.', 'Write it with fewer brackets.');
-    return { data: undefined, places, problems };
+    return { data: undefined, places, problems, guessed: true };
   }
-  const seen = new Set<number>();
   for (const error of document.errors) {
-    const { line } = places.ofOffset(error.pos[0]);
-    if (seen.has(line)) continue;
-    seen.add(line);
     const { offset, rule, message, hint } = explainSyntax(text, error);
     report(offset, rule, message, hint);
   }
 
+  let anchored = false;
   const convert = (node: Node | null, path: PropertyKey[], keyOffset: number): unknown => {
     places.set(path, keyOffset, node?.range?.[0] ?? keyOffset, node);
     if (!node) return '';
@@ -113,24 +118,26 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
         `Put the text in quotes: ${key}: ${quoted(written)}`,
       );
     } else if ('tag' in node && node.tag) {
+      const written = writtenValue(text, keyOffset).split(/\s/u)[0];
       report(
         offset,
         'yaml-tag',
-        `"${node.tag}" is a YAML tag; tags are not read here.`,
+        `"${written}" is a YAML tag; tags are not read here.`,
         'Take it out, or put the text in quotes.',
       );
-    } else {
+    } else if (!anchored) {
+      anchored = true;
       report(
         offset,
         'yaml-alias',
         'Anchors (&) and aliases (*) are not read here.',
-        'Write the value out, or put the text in quotes.',
+        'Write the value out wherever it is needed, or put the text in quotes.',
       );
     }
   };
 
   const data = document.contents ? convert(document.contents as Node, [], 0) : undefined;
-  return { data, places, problems };
+  return { data, places, problems, guessed: document.errors.length > 0 || anchored };
 }
 
 function refused(node: Node): boolean {

@@ -48,7 +48,9 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
       offset: lineStart + Math.max(column, 0),
       rule: 'text-misread',
       message: `YAML misreads this text: ${reason(value)}`,
-      hint: `Put it in quotes: ${key}: ${quoted(unquote(value))}`,
+      hint: /^[|>][+-]?\s+\S/u.test(value)
+        ? `Write ${key}: | and begin the text on the next line, indented by two more spaces.`
+        : `Put it in quotes: ${key}: ${quoted(unquote(value))}`,
     };
   }
   return {
@@ -61,16 +63,14 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
 
 function reason(value: string): string {
   if (/^["']/u.test(value)) return 'the quotes around it close too early or not at all.';
-  if (/^[|>]/u.test(value)) return 'after | or > the text begins on the next line.';
-  if (/^[@`%[\]{},&*!?-]/u.test(value)) return `"${value[0]}" at its start is a mark of YAML's own.`;
+  if (/^[|>][+-]?\s/u.test(value)) return 'after | or > the text begins on the next line.';
+  if (/^[@`%[\]{},&*!?|>-]/u.test(value)) return `"${value[0]}" at its start is a mark of YAML's own.`;
   return 'a colon and a space inside it look like a key.';
 }
 
-/** The text that a half-quoted or half-blocked value was meant to be. */
+/** The text without the quotes that somebody put around it. */
 function unquote(value: string): string {
-  const [, quote, inner] = /^(["'])(.*)\1$/u.exec(value) ?? [];
-  if (quote && inner !== undefined) return inner;
-  return value.replace(/^["']|^[|>][+-]?\s*/u, '');
+  return /^(["']).*\1$/u.test(value) ? value.slice(1, -1) : value;
 }
 
 function firstSentence(message: string): string {

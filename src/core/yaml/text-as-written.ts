@@ -28,9 +28,9 @@ export function isTextKey(key: string): boolean {
   return textKeys.has(key);
 }
 
-/** The text between double quotes as YAML reads them. */
+/** The text in quotes that YAML reads as that text: double ones, or single ones where the text itself has double ones. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
+  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }
 
 /** What stands after the colon of the key at an offset, to the end of its line. */

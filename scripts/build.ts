@@ -1,0 +1,17 @@
+import { Option } from 'commander';
+import type { Audience } from '#core/audience/visible.ts';
+import { loadContent } from '#io/load-content.ts';
+import { buildSites } from './lib/build-sites.ts';
+import { type ContentOptions, command, exit, run } from './lib/command.ts';
+
+const program = command(
+  'build',
+  'Builds both sites into dist/public and dist/internal of the content root.',
+).addOption(new Option('--audience <audience>', 'build one site alone').choices(['public', 'internal']));
+
+await run(program, async () => {
+  const { root, now, audience } = program.opts<ContentOptions & { audience?: Audience }>();
+  const content = await loadContent(root, { now });
+  await buildSites(root, content, audience ? [audience] : ['public', 'internal']);
+  return exit.fine;
+});

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Argument, InvalidArgumentError } from 'commander';
+import { readClock } from '#io/clock.ts';
+import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
+import { applyPlan } from './lib/cstate/apply-plan.ts';
+import { describeFindings, describePlan } from './lib/cstate/describe-plan.ts';
+import { mapRoles, mapSeverities, type SeverityChoice } from './lib/cstate/map-policy.ts';
+import { planImport } from './lib/cstate/plan-import.ts';
+import { readExisting } from './lib/cstate/read-existing.ts';
+import { readSite } from './lib/cstate/read-site.ts';
+import { showProgress } from './lib/progress.ts';
+
+interface ImportOptions extends ContentOptions {
+  readonly out?: string;
+  readonly map: readonly SeverityChoice[];
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+const program = command('import', 'Reads the history of another status page and writes it as a content root.')
+  .addArgument(new Argument('<system>', 'what wrote the history').choices(['cstate']))
+  .argument('<dir>', 'folder of the other site', (dir) => resolve(dir))
+  .option('--out <dir>', 'content root to write; the same as --root', (dir) => resolve(dir))
+  .option('--map <severity=id>', 'severity of ours for one of theirs, as down=P1; repeatable', addChoice, [])
+  .option('--force', 'write over records of an earlier import that were changed since', false)
+  .option('--dry-run', 'say what would be written, and write nothing', false);
+
+await run(program, async () => {
+  const { now = readClock(), map, force, dryRun, ...options } = program.opts<ImportOptions>();
+  const out = options.out ?? (program.getOptionValueSource('root') === 'cli' ? options.root : undefined);
+  if (out === undefined) throw new UserError('Say where to write: --out DIR.');
+  const progress = showProgress(process.stderr);
+  try {
+    progress.say('Reading the site');
+    const site = await readSite(program.processedArgs[1]);
+    const existing = await readExisting(out);
+    const policy = existing.get('config/policy.yml') ?? (await readShipped('policy.yml'));
+    const severities = mapSeverities(policy, map);
+    const oncall = mapRoles(policy, await readShipped('oncall.yml'));
+    const plan = planImport(site, existing, { now, severities, policy, oncall, force });
+    if (!dryRun) {
+      await applyPlan(plan, out, (written, of) => progress.say(`Writing ${written} of ${of} files`));
+    }
+    progress.done();
+    process.stderr.write(describeFindings(plan.findings));
+    process.stdout.write(describePlan(plan, out, dryRun));
+    return plan.findings.some(({ level }) => level === 'error') ? exit.problems : exit.fine;
+  } finally {
+    progress.done();
+  }
+});
+
+/** A config file that Upfront ships. */
+function readShipped(name: string): Promise<string> {
+  return readFile(new URL(`../config/${name}`, import.meta.url), 'utf8');
+}
+
+function addChoice(value: string, before: readonly SeverityChoice[]): SeverityChoice[] {
+  const [, from, to] = /^([^=]+)=([^=]+)$/u.exec(value) ?? [];
+  if (!from || !to) throw new InvalidArgumentError('Write theirs and ours, as down=P1.');
+  return [...before, { from: from.trim().toLowerCase(), to: to.trim() }];
+}

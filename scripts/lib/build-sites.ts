@@ -1,0 +1,42 @@
+import { relative } from 'node:path';
+import pc from 'picocolors';
+import type { Audience } from '#core/audience/visible.ts';
+import type { Content } from '#io/load-content.ts';
+import { lockBuild } from './build-lock.ts';
+import { buildSite, recoverSite, siteFolder } from './build-site.ts';
+import { exit, UserError } from './command.ts';
+import { printProblems } from './print-problems.ts';
+import { plural } from './problems-report.ts';
+import { showProgress } from './progress.ts';
+
+/**
+ * Builds sites from content that has been checked, one after the other. Content with problems is refused with the list
+ * that `npm run check` prints.
+ *
+ * @throws UserError where a build fails; sites that were finished before stay.
+ */
+export async function buildSites(
+  root: string,
+  content: Content,
+  audiences: readonly Audience[],
+): Promise<void> {
+  if (content.problems.length > 0) {
+    printProblems(content.problems, root, 'text', process.stderr);
+    throw new UserError('Nothing was built: the content has problems.', exit.problems);
+  }
+  const unlock = lockBuild(root);
+  const progress = showProgress(process.stderr);
+  try {
+    for (const audience of audiences) {
+      recoverSite({ root, audience });
+      progress.say(`Building the ${audience} site from ${plural(content.incidents.length, 'record')}`);
+      await buildSite({ root, audience, now: content.now });
+      progress.done();
+      const folder = relative(process.cwd(), siteFolder({ root, audience })) || '.';
+      process.stdout.write(`${pc.green('✓')} The ${audience} site is built: ${folder}\n`);
+    }
+  } finally {
+    progress.done();
+    unlock();
+  }
+}

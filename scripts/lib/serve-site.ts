@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+
+/** A site that is being served on loopback. */
+export interface Served {
+  /** Address of its first page. */
+  readonly url: string;
+  readonly server: Server;
+}
+
+/**
+ * Serves a folder on loopback under a path, as a host of files would: `/x` finds no `x.html`, and what is missing is
+ * answered by 404.html.
+ *
+ * @param port the wanted one; another free one is taken where it is not to be had.
+ * @param base path under which the site stands, as `/status`; empty for the top.
+ */
+export async function serveSite(folder: string, port: number, base: string): Promise<Served> {
+  const files = sirv(folder, { dev: true, extensions: [], dotfiles: false });
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const notFound = () => {
+      request.url = '/404.html';
+      response.statusCode = 404;
+      files(request, response, () => {
+        response.end('Not found');
+      });
+    };
+    if (base && path !== base && !path.startsWith(`${base}/`)) return notFound();
+    request.url = path.slice(base.length) || '/';
+    if (request.url === '/') request.url = '/index.html';
+    files(request, response, notFound);
+  });
+  const taken = await listen(server, port);
+  return { url: `http://127.0.0.1:${taken}${base}/`, server };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
+        listen(server, 0).then(resolve, reject);
+      } else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}

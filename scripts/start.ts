@@ -1,0 +1,38 @@
+import pc from 'picocolors';
+import { loadContent } from '#io/load-content.ts';
+import { siteFolder } from './lib/build-site.ts';
+import { buildSites } from './lib/build-sites.ts';
+import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
+import { serveSite } from './lib/serve-site.ts';
+
+const program = command('start', 'Builds both sites and serves them on this machine.').option(
+  '--port <port>',
+  'port of the public site; the internal one has the next',
+  toPort,
+  4321,
+);
+
+await run(program, async () => {
+  const { root, now, port } = program.opts<ContentOptions & { port: number }>();
+  const content = await loadContent(root, { now });
+  await buildSites(root, content, ['public', 'internal']);
+  const site = content.config?.site;
+  if (!site) return exit.problems;
+  const wanted = { public: port, internal: port + 1 } as const;
+  const urls = { public: site.url, internal: site.internal_url ?? site.url } as const;
+  for (const audience of ['public', 'internal'] as const) {
+    const base = new URL(urls[audience]).pathname.replace(/\/$/u, '');
+    const { url } = await serveSite(siteFolder({ root, audience }), wanted[audience], base);
+    const moved =
+      new URL(url).port === String(wanted[audience]) ? '' : ` (port ${wanted[audience]} was taken)`;
+    process.stdout.write(`${audience === 'public' ? 'Public:  ' : 'Internal:'} ${pc.cyan(url)}${moved}\n`);
+  }
+  process.stdout.write(`${pc.dim('Stop with Ctrl+C.')}\n`);
+  return exit.fine;
+});
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
+  throw new UserError(`"${value}" is no port. Write a number from 1 to 65534.`);
+}

@@ -1,0 +1,163 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadContent } from '#io/load-content.ts';
+import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
+import { problemLines } from '../fixtures/problem-lines.ts';
+
+const now = Date.UTC(2026, 10, 23, 12);
+
+async function problems(root: string): Promise<string> {
+  return problemLines((await loadContent(root, { now })).problems);
+}
+
+test('reads records in any depth of folders, in order of path', async () => {
+  const root = contentRoot({
+    'incidents/2026/11/b.md': leastRecord,
+    'incidents/2025/c.md': leastRecord,
+    'incidents/a.md': leastRecord,
+    'incidents/.gitkeep': '',
+  });
+  const { incidents, problems } = await loadContent(root, { now });
+  expect(problems).toEqual([]);
+  expect(incidents.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+});
+
+test('a byte order mark, CRLF and a title that is a number are fine', async () => {
+  const text = leastRecord.replace('Checkout fails for some customers', '503').replaceAll('\n', '\r\n');
+  const { incidents, problems } = await loadContent(contentRoot({ 'incidents/a.md': `\uFEFF${text}` }), {
+    now,
+  });
+  expect(problems).toEqual([]);
+  expect(incidents[0]).toMatchObject({
+    title: '503',
+    timeline: [{ message: 'Some payments fail. We are looking into it.\n' }],
+  });
+});
+
+test('two files with one id', async () => {
+  const root = contentRoot({ 'incidents/2025/a.md': leastRecord, 'incidents/2026/a.md': leastRecord });
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "incidents/2026/a.md:1:1 duplicate-id
+      Another record has the same id: incidents/2025/a.md.
+      → Rename this file; an id is an address, and each address has one record."
+  `);
+});
+
+test('a symbolic link that leaves the folder', async () => {
+  const root = contentRoot({ 'secret.md': leastRecord });
+  symlinkSync(join(root, 'secret.md'), join(root, 'incidents/a.md'));
+  symlinkSync('/nowhere', join(root, 'incidents/b.md'));
+  mkdirSync(join(root, 'incidents/2026'));
+  symlinkSync('..', join(root, 'incidents/2026/up'));
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "incidents/2026/up:1:1 symlink
+      This symbolic link leads out of incidents/ or to a folder.
+      → Put the file itself here.
+    incidents/a.md:1:1 symlink
+      This symbolic link leads out of incidents/ or to a folder.
+      → Put the file itself here.
+    incidents/b.md:1:1 symlink
+      This symbolic link leads nowhere.
+      → Put the file itself here."
+  `);
+});
+
+test('a symbolic link that stays in the folder is a second file', async () => {
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  symlinkSync('a.md', join(root, 'incidents/b.md'));
+  expect((await loadContent(root, { now })).incidents.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('a config file behind a symbolic link that leaves the folder', async () => {
+  const root = contentRoot({});
+  const other = contentRoot({});
+  rmSync(join(root, 'config/site.yml'));
+  symlinkSync(join(other, 'config/site.yml'), join(root, 'config/site.yml'));
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "config/site.yml:1:1 symlink
+      This symbolic link leads out of the folder.
+      → Put the file itself here."
+  `);
+});
+
+test('a file that is not UTF-8', async () => {
+  const bytes = Buffer.from(leastRecord.replace('fails', 'f\u00e4llt'), 'latin1');
+  expect(await problems(contentRoot({ 'incidents/a.md': bytes }))).toMatchInlineSnapshot(`
+    "incidents/a.md:2:18 encoding
+      The file is not UTF-8 text.
+      → Save it as UTF-8; most editors have this under "Save with encoding"."
+  `);
+});
+
+test('a file over 1 MiB', async () => {
+  const root = contentRoot({ 'incidents/a.md': `${leastRecord}${'x'.repeat(1024 * 1024)}` });
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "incidents/a.md:1:1 file-size
+      The file has 1025 KiB; at most 1024 KiB are read.
+      → Cut it down; logs and pictures belong elsewhere, with a link under links:."
+  `);
+});
+
+test('names that are no ids, and files that are no records', async () => {
+  const root = contentRoot({
+    'incidents/Checkout Errors.md': leastRecord,
+    'incidents/README.md': 'Hello\n',
+    'incidents/2026-11-23-x.markdown': leastRecord,
+  });
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "incidents/2026-11-23-x.markdown:1:1 file-name
+      This file is no record: its name does not end in .md.
+      → Rename it to end in .md, or move it out of incidents/.
+    incidents/Checkout Errors.md:1:1 file-name
+      "Checkout Errors.md" is no name for a record: the name without .md is its id and its address.
+      → Rename it to checkout-errors.md: small letters, digits and single hyphens.
+    incidents/README.md:1:1 file-name
+      "README.md" is no name for a record: the name without .md is its id and its address.
+      → Rename it to readme.md: small letters, digits and single hyphens.
+    incidents/README.md:1:1 front-matter-fence
+      The file does not begin with its front matter.
+      → Write --- on the first line, the keys below it, and --- again under the timeline."
+  `);
+});
+
+test('a site without any incident is fine', async () => {
+  const root = contentRoot({});
+  rmSync(join(root, 'incidents'), { recursive: true });
+  expect(await loadContent(root, { now })).toMatchObject({ incidents: [], problems: [] });
+});
+
+test('files that are not there', async () => {
+  const root = contentRoot({});
+  rmSync(join(root, 'config/oncall.yml'));
+  rmSync(join(root, 'config/policy.yml'));
+  writeFileSync(join(root, 'config/policy.yaml'), '');
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "config/oncall.yml:1:1 missing-file
+      This file is missing.
+      → Copy it from the template; docs/config-reference.md explains it.
+    config/policy.yml:1:1 missing-file
+      This file is missing.
+      → Rename config/policy.yaml to policy.yml."
+  `);
+});
+
+test('a broken config does not hide the problems of records, nor blame them for words nobody can look up', async () => {
+  const root = contentRoot({
+    'config/policy.yml': 'severities: {}\n',
+    'incidents/a.md': leastRecord.replace('10:12Z', '10:12'),
+    'incidents/b.md': leastRecord.replace('P1', 'SEV-1'),
+  });
+  const { problems, incidents, config } = await loadContent(root, { now });
+  expect(config).toBeUndefined();
+  expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['config/policy.yml', 'incidents/a.md']));
+  expect(incidents.map(({ id }) => id)).toEqual(['b']);
+});
+
+test('works at the instant asked for, else at the clock of site.yml', async () => {
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const site = 'name: Harbour\nurl: https://status.harbour.example\nclock: 2026-11-23T10:20Z\n';
+  writeFileSync(join(root, 'config/site.yml'), site);
+  expect((await loadContent(root)).now).toBe(Date.UTC(2026, 10, 23, 10, 20));
+  expect((await loadContent(root, { now })).now).toBe(now);
+});
