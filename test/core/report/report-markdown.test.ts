@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import type { Link, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { markdownText } from '#core/report/markdown-text.ts';
+import { reportMarkdown } from '#core/report/report-markdown.ts';
+import { octoberReport } from './october.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+describe('reportMarkdown', () => {
+  it('for customers', () => {
+    const { report, config } = octoberReport('public');
+    expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
+      "# Harbour Status: report for 2026-10
+
+      2026-10-01 to 2026-10-31, Europe/Berlin. From published incidents.
+
+      ## Incidents in numbers
+
+      7 in all, 2 of them unfinished, 1 of them false alarms (14 %).
+
+      | Severity | Incidents |
+      | --- | --- |
+      | P0 Major outage | 1 |
+      | P1 Major disruption | 3 |
+      | P2 Minor disruption | 2 |
+      | P3 Notice | 1 |
+
+      | Component | Incidents |
+      | --- | --- |
+      | Website | 3 |
+      | Checkout | 1 |
+      | Search | 1 |
+
+      | Cause | Incidents |
+      | --- | --- |
+      | Deployment | 1 |
+
+      The first call of severity was right in 0 of 1 reviewed incidents.
+
+      ## Response times
+
+      | Time | Mean | Median | Longest | Known |
+      | --- | --- | --- | --- | --- |
+      | to first word | 7.8 min | 2.5 min | 30 min | 6 of 6 |
+      | to resolve | 6.4 h | 63.5 min | 23.5 h | 4 of 6 |
+
+      False alarms are left out, and so is what has not happened yet.
+
+      ## Promises
+
+      | Promise | Kept in time | Kept late | Overdue |
+      | --- | --- | --- | --- |
+      | Updates for customers | 5 | 1 | 1 |
+      | Customers told of an outage | 2 | 0 | 0 |
+
+      Each counts in the period in which it fell due.
+
+      ## Availability
+
+      | Component | From published incidents |
+      | --- | --- |
+      | Website | 99.97 % |
+      | Checkout | 99.79 % |
+      | Search | 100.00 % |
+
+      ## Incidents
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 2026-10-01 00:00+02:00 | P3 | [The clock shows the wrong day](https://status.harbour.example/incidents/midnight.html) | resolved |
+      | 2026-10-05 12:10+02:00 | P0 | [Some payments fail](https://status.harbour.example/incidents/checkout-errors.html) | resolved |
+      | 2026-10-12 10:00+02:00 | P2 | [Search is slow](https://status.harbour.example/incidents/search-slow.html) | resolved |
+      | 2026-10-14 11:00+02:00 | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
+      | 2026-10-22 12:00+02:00 | P1 | [Website errors](https://status.harbour.example/incidents/from-elsewhere.html) | resolved |
+      | 2026-10-29 10:00+01:00 | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
+      | 2026-10-30 14:00+01:00 | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
+
+      ## False alarms
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 2026-10-14 11:00+02:00 | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
+
+      ## Unfinished
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 2026-10-29 10:00+01:00 | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
+      | 2026-10-30 14:00+01:00 | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
+      "
+    `);
+  });
+
+  it('for the team, of a period that is not over', () => {
+    const { report, config } = octoberReport('internal', { period: '2026-11' });
+    expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
+      "# Harbour Status: report for 2026-11
+
+      2026-11-01 to 2026-11-30, Europe/Berlin. Internal. The period is not over: these are the figures so far.
+
+      ## Incidents in numbers
+
+      1 in all, 1 of them unfinished, 0 of them false alarms (0 %).
+
+      | Severity | Incidents |
+      | --- | --- |
+      | P0 Critical | 0 |
+      | P1 High | 0 |
+      | P2 Medium | 0 |
+      | P3 Low | 1 |
+
+      ## Response times
+
+      | Time | Mean | Median | Longest | Known |
+      | --- | --- | --- | --- | --- |
+      | to first word | 0 min | 0 min | 0 min | 1 of 1 |
+      | to acknowledge | 0 min | 0 min | 0 min | 1 of 1 |
+      | to resolve | – | – | – | 0 of 1 |
+
+      False alarms are left out, and so is what has not happened yet.
+
+      ## Promises
+
+      | Promise | Kept in time | Kept late | Overdue |
+      | --- | --- | --- | --- |
+      | Acknowledged | 1 | 0 | 0 |
+      | Investigated | 1 | 0 | 0 |
+      | Updates for the team | 0 | 0 | 1 |
+      | Updates for customers | 0 | 0 | 1 |
+      | Customers told of an outage | 0 | 0 | 0 |
+
+      Each counts in the period in which it fell due.
+
+      ## Availability
+
+      | Component | From published incidents |
+      | --- | --- |
+      | Website | 100.00 % |
+      | Checkout | 100.00 % |
+      | Search | 100.00 % |
+      | Ledger | 100.00 % |
+      | Pumps | 100.00 % |
+
+      ## Incidents
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 2026-11-01 00:00+01:00 | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
+
+      ## False alarms
+
+      None.
+
+      ## Unfinished
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 2026-11-01 00:00+01:00 | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
+      "
+    `);
+  });
+
+  it('a title that tries to be more is text', () => {
+    const title = '</td> [x](javascript:alert(1)) | `a` <img src=x> **b** @everyone http://evil.example \\';
+    const hostile = `---\ntitle: ${JSON.stringify(title)}\nseverity: P3\ntimeline:\n  - { at: 2026-10-02T10:00Z, message: Hm. }\n---\n`;
+    const { report, config } = octoberReport('public', { records: { hostile } });
+    const tree = parser.parse(reportMarkdown(report, config));
+    const links: [string, string][] = [];
+    visit(tree, 'link', (link: Link) => {
+      links.push([textOf(link), link.url]);
+    });
+    const link = [title, 'https://status.harbour.example/incidents/hostile.html'];
+    // Among the incidents, and again among the unfinished ones.
+    expect(links).toEqual([link, link]);
+    expect(typesIn(tree)).not.toContain('html');
+    expect(typesIn(tree)).not.toContain('strong');
+  });
+});
+
+describe('markdownText', () => {
+  it('any line reads back as the text it is, in a link in a table', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        ...'\\`*_[]()<>|~&$:!#-+=@"\'{}',
+        '&amp;',
+        'http://',
+        'www.x.y',
+        '![a](b)',
+        '||',
+        '<!--',
+        '~~',
+      ),
+      fc.string({ minLength: 1, maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1 }), (words) => {
+        // The door cleans titles of control characters, and YAML of white space at either end.
+        const title = words.join('').replaceAll(/\p{C}/gu, '').replaceAll(/\s+/gu, ' ').trim();
+        fc.pre(title !== '');
+        const tree = parser.parse(`| a |\n| --- |\n| [${markdownText(title)}](https://x.example) |`);
+        expect(typesIn(tree).sort()).toEqual(
+          ['link', 'root', 'table', 'tableCell', 'tableCell', 'tableRow', 'tableRow', 'text', 'text'].sort(),
+        );
+        visit(tree, 'link', (link: Link) => {
+          expect(textOf(link)).toBe(title);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function typesIn(tree: Nodes): string[] {
+  const types: string[] = [];
+  visit(tree, (node) => {
+    types.push(node.type);
+  });
+  return types;
+}
