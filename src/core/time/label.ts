@@ -1,0 +1,86 @@
+import { type Instant, startOfDate } from './instant.ts';
+import type { Interval } from './interval.ts';
+
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const month = { month: 'long', year: 'numeric' } as const;
+
+/** A time of day: `10:41 UTC`. */
+export function timeLabel(at: Instant, zone: string, locale: string): string {
+  return dateFormat(locale, zone, clock).format(at);
+}
+
+/** A date and a time: `23 Nov 2026, 10:41 UTC`. */
+export function dateTimeLabel(at: Instant, zone: string, locale: string): string {
+  return dateFormat(locale, zone, dateTime).format(at);
+}
+
+/** Two times, with the date once where it is one: `23 Nov 2026, 10:00 – 12:00 UTC`. */
+export function intervalLabel({ start, end }: Interval, zone: string, locale: string): string {
+  return dateFormat(locale, zone, dateTime).formatRange(start, end);
+}
+
+/** A calendar date, written `2026-11-23`: `23 Nov 2026`. It has no zone. */
+export function dateLabel(date: string, locale: string): string {
+  return dateFormat(locale, 'UTC', day).format(startOfDate(date, 'UTC'));
+}
+
+/** A calendar month, written `2026-11`: `November 2026`. It has no zone. */
+export function monthLabel(id: string, locale: string): string {
+  return dateFormat(locale, 'UTC', month).format(startOfDate(`${id}-01`, 'UTC'));
+}
+
+/**
+ * A length of time in its two largest units, rounded down: `1 hr 20 min`. Under a minute it is told in seconds.
+ *
+ * @param ms not negative.
+ */
+export function spanLabel(ms: number, locale: string): string {
+  let left = Math.floor(ms / 1000);
+  const parts: string[] = [];
+  for (const [unit, seconds] of units) {
+    const amount = Math.floor(left / seconds);
+    left -= amount * seconds;
+    const isTold = amount > 0 && (unit !== 'second' || parts.length === 0);
+    if (isTold) parts.push(unitFormat(locale, unit).format(amount));
+    // The unit after the largest one is the last, even where there is nothing of it: `2 days`, not `2 days 5 min`.
+    if (parts.length > 0 && (!isTold || parts.length === 2)) break;
+  }
+  return parts.length > 0 ? parts.join(' ') : unitFormat(locale, 'minute').format(0);
+}
+
+const dateTime = { ...day, ...clock } as const;
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+// Making a formatter costs a hundred times as much as using one, and a site prints tens of thousands of times.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const unitFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(
+  locale: string,
+  timeZone: string,
+  options: typeof clock | typeof day | typeof month | typeof dateTime,
+): Intl.DateTimeFormat {
+  const key = [locale, timeZone, ...Object.keys(options)].join(' ');
+  const kept = dateFormats.get(key);
+  if (kept) return kept;
+  // English that names no country is written day first: 11/23 and 23/11 are then no question.
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone });
+  dateFormats.set(key, made);
+  return made;
+}
+
+function unitFormat(locale: string, unit: (typeof units)[number][0]): Intl.NumberFormat {
+  const key = `${locale} ${unit}`;
+  const kept = unitFormats.get(key);
+  if (kept) return kept;
+  const made = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  unitFormats.set(key, made);
+  return made;
+}
