@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { componentStates } from '#core/config/component-state.ts';
+import { parseConfig } from '#core/config/parse-config.ts';
+import type { Entry, Incident } from '#core/incident/incident.ts';
+import { incidentStatuses, maintenanceStatuses } from '#core/incident/status.ts';
+import { isOpen, timelineOf } from '#core/incident/timeline.ts';
+import { canaryFiles, canaryWords } from '../../fixtures/canary-root.ts';
+import { content } from '../../fixtures/content.ts';
+
+const { config } = content({});
+const noon = Date.UTC(2026, 10, 23, 12);
+
+/** A record, as few lines as a case needs. */
+function record(head: string, ...entries: string[]): string {
+  return `---\ntitle: Checkout fails\n${head.includes('kind:') ? '' : 'severity: P1\n'}${head}timeline:\n${entries.join('')}---\n`;
+}
+
+function entry(time: string, ...lines: string[]): string {
+  return `  - at: 2026-11-23T${time}Z\n${lines.map((line) => `    ${line}\n`).join('')}`;
+}
+
+/** What the public sees of one record; undefined where it does not exist for them. */
+function seen(text: string) {
+  return content({ records: { checkout: text }, now: noon }).visible('public').incidents[0];
+}
+
+describe('what the public sees of a record', () => {
+  test('nothing of one that is internal, whatever its messages', () => {
+    expect(seen(record('visibility: internal\n', entry('10:00', 'message: Fails.')))).toBeUndefined();
+  });
+
+  test('nothing of one without a message', () => {
+    expect(seen(record('', entry('10:00', 'note: Fails.')))).toBeUndefined();
+  });
+
+  test('nothing of one whose only message is blank once its internal block is cut', () => {
+    const [incident] = content({ records: { a: record('', entry('10:00', 'message: Fails.')) } }).incidents;
+    const message = ':::internal\nThe key leaked.\n:::\n';
+    const hidden: Incident = { ...(incident as Incident), timeline: [{ at: noon, message }] };
+    expect(redactIncidents([hidden], config, 'public')).toEqual([]);
+    expect(redactIncidents([hidden], config, 'internal')).toHaveLength(1);
+  });
+
+  test('what happened before the first message counts as one step at it', () => {
+    const visible = seen(
+      record(
+        'components: { checkout: degraded_performance }\n',
+        entry('10:00', 'note: Slow.'),
+        entry('10:05', 'severity: P0', 'components: { checkout: major_outage, search: partial_outage }'),
+        entry('10:10', 'status: identified', 'message: The shop is down.'),
+        entry('10:20', 'note: Not for customers.'),
+        entry('10:30', 'status: resolved', 'message: Over.'),
+      ),
+    );
+    expect(visible).toMatchObject({
+      severity: 'P0',
+      components: { checkout: 'major_outage', search: 'partial_outage' },
+      started: undefined,
+    });
+    expect(
+      visible?.timeline.map(({ at, status, severity, components }) => ({ at, status, severity, components })),
+    ).toEqual([
+      {
+        at: Date.UTC(2026, 10, 23, 10, 10),
+        status: 'identified',
+        severity: undefined,
+        components: undefined,
+      },
+      { at: Date.UTC(2026, 10, 23, 10, 30), status: 'resolved', severity: undefined, components: undefined },
+    ]);
+  });
+
+  test('internal components are cut, and with them what only they changed', () => {
+    const visible = seen(
+      record(
+        'components: { checkout: partial_outage, ledger: major_outage }\n',
+        entry('10:00', 'message: Fails.'),
+        entry('10:05', 'components: { pumps: major_outage }', 'message: Still failing.'),
+      ),
+    );
+    expect(visible?.components).toEqual({ checkout: 'partial_outage' });
+    expect(visible?.timeline[1]?.components).toBeUndefined();
+  });
+
+  test('an outage told of once it was over keeps its components from its start on', () => {
+    const visible = seen(
+      record(
+        'started: 2026-11-23T09:00Z\ncomponents: { checkout: major_outage }\n',
+        entry('10:00', 'status: resolved', 'message: For an hour payments failed.'),
+      ),
+    );
+    expect(visible?.components).toEqual({ checkout: 'major_outage' });
+    const steps = visible ? timelineOf(visible, noon) : [];
+    expect(steps.at(-1)).toMatchObject({ status: 'resolved', components: { checkout: 'operational' } });
+  });
+
+  test('a maintenance announced inside its window still ends by itself', () => {
+    const visible = seen(
+      record(
+        'kind: maintenance\nwindow: { from: 2026-11-23T09:00Z, until: 2026-11-23T11:00Z }\ncomponents: [search]\n',
+        entry('08:00', 'note: Planned.'),
+        entry('10:00', 'message: Works on search.'),
+      ),
+    );
+    const steps = visible ? timelineOf(visible, noon) : [];
+    expect(steps.map(({ status, derived }) => [status, derived])).toEqual([
+      ['in_progress', 'began'],
+      ['completed', 'ended'],
+    ]);
+    expect(steps[0]?.components).toEqual({ search: 'under_maintenance' });
+    expect(visible && isOpen(visible, steps)).toBe(false);
+  });
+
+  const review = (head: string, ...more: string[]) =>
+    `${record(
+      `cause: deployment\n${head}`,
+      entry('10:00', 'message: Fails.'),
+      entry('10:30', 'status: resolved', 'message: Over.'),
+      ...more,
+    )}## Impact\n\nMany.\n\n:::internal\nThe key leaked.\n:::\n`;
+
+  test.each([
+    ['no word of publishing', '', [entry('11:00', 'status: reviewed')], false],
+    ['published, not finished', 'review: { visibility: public, severity: P0 }\n', [], false],
+    [
+      'published and finished',
+      'review: { visibility: public, severity: P0 }\n',
+      [entry('11:00', 'status: reviewed')],
+      true,
+    ],
+  ])('a review: %s', (_name, head, more, published) => {
+    const visible = seen(review(head, ...more));
+    expect(visible?.review?.text).toBe(published ? 'Impact\n\nMany.' : undefined);
+    expect(visible?.cause).toEqual(published ? { id: 'deployment', name: 'Deployment' } : undefined);
+    expect(visible?.reviewedSeverity).toBe(published ? 'P0' : undefined);
+    expect(visible?.timeline).toHaveLength(2);
+  });
+});
+
+describe('what the team sees', () => {
+  test('everything, with what customers see marked', () => {
+    const { incidents } = content({
+      records: {
+        checkout: record(
+          'roles: { commander: engineer-a }\n',
+          entry('10:00', 'note: Alarm.', 'by: monitor'),
+          entry('10:05', 'message: |', '  Fails.', '', '  :::internal', '  The key leaked.', '  :::'),
+        ),
+      },
+    }).visible('internal');
+    expect(incidents[0]?.internal).toMatchObject({
+      announced: Date.UTC(2026, 10, 23, 10, 5),
+      roles: { commander: 'engineer-a' },
+    });
+    expect(incidents[0]?.timeline.map(({ internal }) => internal?.published)).toEqual([false, true]);
+    expect(incidents[0]?.timeline[1]?.message?.text).toContain('The key leaked.');
+  });
+});
+
+test('no internal word of the config passes the door', () => {
+  const files = Object.fromEntries(
+    (['site', 'components', 'policy', 'oncall'] as const).map((name) => {
+      const path = `config/${name}.yml`;
+      return [name, { path, text: canaryFiles[path] ?? '' }];
+    }),
+  );
+  const parsed = parseConfig(files);
+  expect(parsed.problems).toEqual([]);
+  if (!parsed.config) return;
+  expect(JSON.stringify(redactConfig(parsed.config, 'public')).toLowerCase()).not.toContain('canary');
+  const internal = JSON.stringify(redactConfig(parsed.config, 'internal')).toLowerCase();
+  const told = canaryWords.filter((word) => JSON.stringify(parsed.config).toLowerCase().includes(word));
+  expect(told.length).toBeGreaterThan(20);
+  // A hollow group is not shown to the public; the team sees it with all that is in it.
+  expect(told.filter((word) => !internal.includes(word))).toEqual([]);
+});
+
+const CANARY = 'canary';
+
+/** Random records in which every internal field holds the canary, and messages hold it inside of internal blocks. */
+const anyIncident: fc.Arbitrary<Incident> = fc
+  .record({
+    kind: fc.constantFrom('incident' as const, 'maintenance' as const, 'notice' as const),
+    visibility: fc.constantFrom('public' as const, 'internal' as const, undefined),
+    reviewVisibility: fc.constantFrom('public' as const, 'internal' as const),
+    started: fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }),
+    imported: fc.boolean(),
+    hiddenTitle: fc.boolean(),
+    entries: fc.uniqueArray(
+      fc.record({
+        minute: fc.integer({ min: 0, max: 500 }),
+        status: fc.option(fc.constantFrom(...incidentStatuses), { nil: undefined }),
+        maintenance: fc.option(fc.constantFrom(...maintenanceStatuses), { nil: undefined }),
+        severity: fc.option(fc.constantFrom('P0', 'P1', 'P2'), { nil: undefined }),
+        state: fc.option(fc.constantFrom(...componentStates), { nil: undefined }),
+        internalState: fc.option(fc.constantFrom(...componentStates), { nil: undefined }),
+        message: fc.constantFrom(
+          undefined,
+          'Some payments fail.\n',
+          `:::internal\n${CANARY}\n:::\n`,
+          `Fails.\n\n:::internal\n${CANARY}\n:::\n\n- still\n- failing\n`,
+          `> Quoted\n>\n> :::internal\n> ${CANARY}\n> :::\n`,
+          `1. One\n\n   :::internal\n   ${CANARY}\n   :::\n\n2. Two\n`,
+          `Never closed\n\n:::internal\n${CANARY}\n\n${CANARY}\n`,
+          `# Title\n\n:::internal\n\`\`\`\n${CANARY}\n\`\`\`\n:::\n\n\`\`\`\n:::\n\`\`\`\n`,
+          `Text <!-- ${CANARY} -->\n`,
+        ),
+        note: fc.constantFrom(undefined, CANARY),
+      }),
+      { selector: ({ minute }) => minute, minLength: 1, maxLength: 8 },
+    ),
+  })
+  .map(({ kind, visibility, reviewVisibility, started, imported, entries, hiddenTitle }) => {
+    const base = Date.UTC(2026, 10, 23);
+    const timeline = entries
+      .map(
+        (one): Entry => ({
+          at: base + one.minute * 60_000,
+          status: kind === 'incident' ? one.status : kind === 'maintenance' ? one.maintenance : undefined,
+          severity: kind === 'incident' ? one.severity : undefined,
+          components: {
+            ...(one.state ? { checkout: one.state } : {}),
+            ...(one.internalState ? { 'canary-component': one.internalState } : {}),
+          },
+          message: one.message,
+          note: one.note,
+          by: CANARY,
+        }),
+      )
+      .sort((a, b) => a.at - b.at);
+    const announced =
+      visibility !== 'internal' &&
+      timeline.some(({ message }) => message?.match(/fail|Quoted|One|Never|Title|Text/iu));
+    const published = reviewVisibility === 'public' && timeline.some(({ status }) => status === 'reviewed');
+    return {
+      id: announced ? 'announced' : CANARY,
+      file: `incidents/${CANARY}.md`,
+      kind,
+      title: announced && !hiddenTitle ? 'Checkout fails' : announced ? 'Search fails' : CANARY,
+      severity: kind === 'incident' ? 'P1' : undefined,
+      visibility,
+      components: { 'canary-component': 'major_outage' as const },
+      started: started === undefined ? undefined : base + started * 60_000,
+      cause: published ? 'deployment' : CANARY,
+      roles: { canary: CANARY },
+      links: { chat: `https://${CANARY}.example` },
+      review: { visibility: reviewVisibility, severity: published ? 'P0' : CANARY },
+      actions: [{ title: CANARY, type: 'immediate' as const, owner: CANARY }],
+      source: imported ? CANARY : undefined,
+      window: kind === 'maintenance' ? { start: base, end: base + 3_600_000 } : undefined,
+      until: undefined,
+      timeline,
+      body: published ? `Review.\n\n:::internal\n${CANARY}\n:::\n` : CANARY,
+    };
+  });
+
+test('no random record shows anything internal beyond the door', () => {
+  const withInternal = {
+    ...config,
+    components: {
+      groups: [
+        ...config.components.groups,
+        {
+          id: CANARY,
+          name: CANARY,
+          visibility: 'internal' as const,
+          components: [{ id: 'canary-component', name: CANARY }],
+        },
+      ],
+    },
+  };
+  let visible = 0;
+  fc.assert(
+    fc.property(anyIncident, (incident) => {
+      const shown = redactIncidents([incident], withInternal, 'public');
+      visible += shown.length;
+      expect(JSON.stringify(shown)).not.toContain(CANARY);
+      expect(JSON.stringify(redactIncidents([incident], withInternal, 'internal'))).toContain(CANARY);
+    }),
+    { numRuns: 2000 },
+  );
+  // The property would hold of a door that lets nothing through.
+  expect(visible).toBeGreaterThan(500);
+});
