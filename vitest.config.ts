@@ -9,6 +9,7 @@ export default defineConfig({
           include: [
             'test/core/**/*.test.ts',
             'test/io/**/*.test.ts',
+            'test/site/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/house/**/*.test.ts',
           ],

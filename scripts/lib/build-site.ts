@@ -65,9 +65,10 @@ function putInPlace(staging: string, build: SiteBuild): void {
 function runAstro({ root, audience, now }: SiteBuild, out: string): Promise<void> {
   const child = spawn(
     process.execPath,
-    [join(house, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
+    [join(house, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent', '--root', house],
     {
-      cwd: house,
+      // From anywhere else Astro would render in a folder of the house, where both sites' content would meet.
+      cwd: root,
       env: {
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',

@@ -20,13 +20,7 @@ export interface ContentSources {
  * is too large is reported, and everything else is read all the same.
  */
 export async function readContent(root: string): Promise<ContentSources> {
-  const problems: Problem[] = [];
-  const config: Partial<Record<ConfigFile, SourceFile>> = {};
-  for (const name of configFiles) {
-    const read = await readConfigFile(root, name);
-    if ('rule' in read) problems.push(read);
-    else config[name] = read;
-  }
+  const { config, problems } = await readConfig(root);
   const records: SourceFile[] = [];
   for (const found of await listRecords(root)) {
     const read = 'rule' in found ? found : await readSource(root, found.path);
@@ -34,6 +28,20 @@ export async function readContent(root: string): Promise<ContentSources> {
     else records.push(read);
   }
   return { config, records, problems: sortProblems(problems) };
+}
+
+/** Reads `config/` alone. */
+export async function readConfig(
+  root: string,
+): Promise<Pick<ContentSources, 'config'> & { problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const config: Partial<Record<ConfigFile, SourceFile>> = {};
+  for (const name of configFiles) {
+    const read = await readConfigFile(root, name);
+    if ('rule' in read) problems.push(read);
+    else config[name] = read;
+  }
+  return { config, problems };
 }
 
 async function readConfigFile(root: string, name: ConfigFile): Promise<SourceFile | Problem> {

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { defineConfig } from 'astro/config';
+import { redactConfig } from './src/core/audience/redact-config.ts';
+import { loadConfig } from './src/io/load-config.ts';
+import { readEnvironment } from './src/site/environment.ts';
+import { internalSite } from './src/site/internal-site.ts';
+import { stayInside } from './src/site/stay-inside.ts';
+
+const environment = readEnvironment(process.env, process.cwd());
+const config = await loadConfig(environment.root);
+// A config with problems stops the build later, when the loader lists the problems of all files at once.
+const address = config && new URL(redactConfig(config, environment.audience).site.url);
+
+export default defineConfig({
+  site: address?.origin,
+  base: address?.pathname ?? '/',
+  outDir: environment.out,
+  cacheDir: environment.cache,
+  publicDir: join(environment.root, 'public'),
+  trailingSlash: 'never',
+  build: { format: 'file', inlineStylesheets: 'always' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // Records are not Astro's Markdown: they become HTML in the core. What highlights code breaks the policy below.
+  markdown: { syntaxHighlight: false },
+  security: {
+    csp: {
+      directives: ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
+    },
+  },
+  integrations: [stayInside(), internalSite(environment)],
+  vite: {
+    cacheDir: join(environment.cache, 'vite'),
+    // What renders pages stands in the output folder, from where Node may not find any package.
+    environments: { prerender: { resolve: { noExternal: true } } },
+  },
+});

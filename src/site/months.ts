@@ -1,0 +1,22 @@
+import { nextPeriod, type Period, periodOf } from '#core/time/period.ts';
+import type { Site, SiteRecord } from './site.ts';
+
+/** A calendar month in the site's zone, and the records that belong to it, newest first. */
+export interface SiteMonth {
+  readonly period: Period;
+  readonly records: readonly SiteRecord[];
+}
+
+/** Every month from the first record to now, newest first; months in which nothing happened are there too. */
+export function monthsOf({ records, now, config }: Site): SiteMonth[] {
+  const zone = config.site.time_zone;
+  const past = records.filter(({ listed }) => listed <= now);
+  const byMonth = Map.groupBy(past, ({ listed }) => periodOf(listed, 'month', zone).id);
+  const months: SiteMonth[] = [];
+  let period = periodOf(past.at(-1)?.listed ?? now, 'month', zone);
+  while (period.interval.start <= now) {
+    months.unshift({ period, records: byMonth.get(period.id) ?? [] });
+    period = nextPeriod(period, zone);
+  }
+  return months;
+}

@@ -1,0 +1,40 @@
+import { absolute, anchorOf, monthPage, recordPage, reportPage } from '#core/address.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+/** Every address of one site. All but `absolute` begin with the site's own path. */
+export interface Paths {
+  readonly index: string;
+  readonly history: string;
+  readonly reports: string;
+  /** On the internal site alone. */
+  readonly deadlines: string;
+  readonly record: (id: string) => string;
+  readonly entry: (id: string, at: Instant) => string;
+  /** Months are written `2026-11`. */
+  readonly month: (month: string) => string;
+  readonly report: (month: string) => string;
+  readonly feed: (file: string) => string;
+  /** A file of public/ or internal/. */
+  readonly asset: (file: string) => string;
+  /** The whole address of a page from the site's root; of the index where that is empty. */
+  readonly absolute: (page: string) => string;
+}
+
+/** The addresses of the site that stands at `url`. */
+export function pathsOf(url: string): Paths {
+  const base = new URL(url).pathname.replace(/\/?$/u, '/');
+  const from = (page: string) => `${base}${page}`;
+  return {
+    index: base,
+    history: from('history.html'),
+    reports: from('reports.html'),
+    deadlines: from('deadlines.html'),
+    record: (id) => from(recordPage(id)),
+    entry: (id, at) => `${from(recordPage(id))}#${anchorOf(at)}`,
+    month: (month) => from(monthPage(month)),
+    report: (month) => from(reportPage(month)),
+    feed: from,
+    asset: from,
+    absolute: (page) => absolute(url, page),
+  };
+}

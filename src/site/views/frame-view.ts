@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { accentColors } from '#site/brand.ts';
+import { directionOf } from '#site/catalogue.ts';
+import type { Site } from '#site/site.ts';
+
+/** A link as pages print it. */
+export interface LinkView {
+  readonly label: string;
+  readonly href: string;
+  /** True where it leads to the page it stands on. */
+  readonly current?: boolean;
+}
+
+/** What every page has around its main part. */
+export interface FrameView {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly description: string;
+  readonly canonical: string;
+  /** False where search engines shall not list the page. */
+  readonly indexed: boolean;
+  /** Custom properties of the brand, as CSS text. */
+  readonly brandCss: string;
+  /** Of that text, for the content security policy. */
+  readonly brandHash: `sha256-${string}`;
+  readonly siteName: string;
+  readonly home: string;
+  readonly logo?: string | undefined;
+  readonly favicon?: string | undefined;
+  readonly feeds: readonly (LinkView & { readonly type: string; readonly title: string })[];
+  readonly skip: string;
+  /** Said on every page of the internal site. */
+  readonly internalBanner?: string | undefined;
+  /** Said where a demonstration's clock stands still. */
+  readonly clockBanner?: string | undefined;
+  readonly navigation: { readonly label: string; readonly links: readonly LinkView[] };
+  readonly foot: { readonly label: string; readonly links: readonly LinkView[]; readonly zone: string };
+}
+
+/** The pages that the navigation names. */
+export type Place = 'index' | 'deadlines' | 'history' | 'reports';
+
+/** The frame of the page at `path` (from the site's root, as `incidents/x.html`; empty for the index). */
+export function frameView(
+  site: Site,
+  page: {
+    readonly path: string;
+    readonly title?: string;
+    readonly description?: string;
+    readonly place?: Place;
+    readonly indexed?: boolean;
+  },
+): FrameView {
+  const { config, paths, t, times } = site;
+  const { name, description, locale, clock, brand, links = {} } = config.site;
+  const internal = config.audience === 'internal';
+  const accent = accentColors(brand?.color);
+  const brandCss = `:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
+  const navigation: readonly (readonly [Place, string])[] = [
+    ['index', paths.index],
+    ...(internal ? ([['deadlines', paths.deadlines]] as const) : []),
+    ['history', paths.history],
+    ['reports', paths.reports],
+  ];
+  const elsewhere = (['home', 'support', 'terms', 'privacy'] as const).flatMap((key) =>
+    links[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
+  );
+  const feeds = feedFormats.map(({ file, type, key }) => ({
+    label: t(key),
+    title: `${name}: ${t(key)}`,
+    href: paths.feed(file),
+    type,
+  }));
+  return {
+    locale,
+    direction: directionOf(locale),
+    title: page.title ? `${page.title} · ${name}` : name,
+    description: page.description ?? description ?? name,
+    canonical: paths.absolute(page.path),
+    indexed: !internal && page.indexed !== false,
+    brandCss,
+    brandHash: `sha256-${createHash('sha256').update(brandCss).digest('base64')}`,
+    siteName: name,
+    home: paths.index,
+    logo: brand?.logo && paths.asset(brand.logo),
+    favicon: brand?.favicon && paths.asset(brand.favicon),
+    feeds,
+    skip: t('frame.skip'),
+    internalBanner: internal ? t('frame.internal') : undefined,
+    clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
+    navigation: {
+      label: t('frame.navigation'),
+      links: navigation.map(([place, href]) => ({
+        label: t(`place.${place}`),
+        href,
+        current: place === page.place,
+      })),
+    },
+    foot: {
+      label: t('frame.more'),
+      links: [
+        ...elsewhere,
+        ...feeds,
+        ...(config.internal ? [{ label: t('link.public-site'), href: config.internal.public_url }] : []),
+        ...(config.internal?.repository
+          ? [{ label: t('link.repository'), href: config.internal.repository }]
+          : []),
+      ],
+      zone: t('frame.zone', { zone: config.site.time_zone }),
+    },
+  };
+}
+
+const feedFormats = [
+  { file: 'rss.xml', type: 'application/rss+xml', key: 'feed.rss' },
+  { file: 'atom.xml', type: 'application/atom+xml', key: 'feed.atom' },
+  { file: 'feed.json', type: 'application/feed+json', key: 'feed.json' },
+] as const;

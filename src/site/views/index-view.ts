@@ -1,0 +1,139 @@
+import { boardAt } from '#core/status/board.ts';
+import { recentDays } from '#core/status/recent-days.ts';
+import type { Site, SiteRecord } from '#site/site.ts';
+import type { TimeView } from '#site/times.ts';
+import { type AffectedView, affectedView } from './affected-view.ts';
+import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
+import { type DeadlineTableView, deadlinesTable } from './deadline-table-view.ts';
+import { type FrameView, frameView, type LinkView } from './frame-view.ts';
+import type { DayView } from './history-view.ts';
+import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
+import { lookOf, type MarkView, marksOf, recordSummaryView } from './record-summary-view.ts';
+import type { StateView } from './state-view.ts';
+import { type StepView, timelineView } from './timeline-view.ts';
+
+/** How many days the index looks back. */
+const DAYS = 15;
+
+/** A record with its timeline, as the index shows what is going on. */
+export interface RecordCardView {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly look: StateView;
+  readonly marks: readonly MarkView[];
+  /** Since when, or from when to when. */
+  readonly when: { readonly label: string; readonly time: TimeView };
+  readonly affected: readonly AffectedView[];
+  readonly nextUpdate?: NextUpdateView | undefined;
+  readonly timeline: readonly StepView[];
+}
+
+export interface CardsView {
+  readonly label: string;
+  readonly cards: readonly RecordCardView[];
+}
+
+/** The first page. Sections in which there is nothing are left out. */
+export interface IndexView {
+  readonly frame: FrameView;
+  readonly overall: StateView;
+  readonly asOf: { readonly label: string; readonly time: TimeView };
+  readonly notices: CardsView;
+  readonly current: CardsView;
+  readonly underWay: CardsView;
+  readonly boardLabel: string;
+  readonly board: BoardView;
+  readonly upcoming: CardsView;
+  readonly daysLabel: string;
+  readonly days: readonly DayView[];
+  readonly history: LinkView;
+  /** On the internal site alone. */
+  readonly overdue?: { readonly table: DeadlineTableView; readonly more: LinkView } | undefined;
+}
+
+export function indexView(site: Site): IndexView {
+  const { t, times, paths, config, now, records } = site;
+  const incidents = records.map(({ incident }) => incident);
+  const board = boardAt(incidents, config, now);
+  const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
+  const maintenance = ofKind('maintenance');
+  return {
+    frame: frameView(site, { path: '', place: 'index' }),
+    overall: {
+      id: lookOfIndicator[board.overall.indicator],
+      label: t(`overall.${board.overall.description}`),
+    },
+    asOf: { label: t('index.as-of'), time: times.dateTime(now) },
+    notices: cards(
+      site,
+      t('index.notices'),
+      ofKind('notice').filter((record) => isPinned(record, now)),
+    ),
+    current: cards(
+      site,
+      t('index.current'),
+      ofKind('incident').filter(({ open }) => open),
+    ),
+    underWay: cards(
+      site,
+      t('index.under-way'),
+      maintenance.filter(({ open }) => open),
+    ),
+    boardLabel: t('index.board'),
+    board: boardView(site, board),
+    upcoming: cards(
+      site,
+      t('index.upcoming'),
+      maintenance.filter(({ open, last }) => !open && last.status === 'scheduled').reverse(),
+    ),
+    daysLabel: t('index.days', { count: DAYS }),
+    days: recentDays(incidents, config, now, DAYS).map((day) => ({
+      date: times.date(day.date),
+      records: day.incidents.flatMap(({ id }) => {
+        const record = site.record.get(id);
+        return record ? [recordSummaryView(site, record)] : [];
+      }),
+      quiet: day.incidents.length > 0 ? undefined : t('index.quiet'),
+    })),
+    history: { label: t('index.history'), href: paths.history },
+    overdue: overdueOf(site),
+  };
+}
+
+function overdueOf(site: Site): IndexView['overdue'] {
+  if (site.config.audience !== 'internal') return undefined;
+  const { t, paths } = site;
+  const words = { label: t('deadlines.overdue'), none: t('deadlines.none-overdue') };
+  return {
+    table: deadlinesTable(site, 'overdue', words),
+    more: { label: t('index.deadlines'), href: paths.deadlines },
+  };
+}
+
+/** A notice is pinned until its `until`; one that names none stays. */
+function isPinned({ incident }: SiteRecord, now: number): boolean {
+  return incident.until === undefined || now < incident.until;
+}
+
+function cards(site: Site, label: string, records: readonly SiteRecord[]): CardsView {
+  return { label, cards: records.map((record) => cardView(site, record)) };
+}
+
+function cardView(site: Site, record: SiteRecord): RecordCardView {
+  const { t, times, paths } = site;
+  const { incident, start } = record;
+  return {
+    id: incident.id,
+    title: incident.title,
+    href: paths.record(incident.id),
+    look: lookOf(site, record),
+    marks: marksOf(site, record),
+    when: incident.window
+      ? { label: t('card.window'), time: times.window(incident.window) }
+      : { label: t('card.since'), time: times.dateTime(start) },
+    affected: affectedView(site, record),
+    nextUpdate: nextUpdateView(site, record),
+    timeline: timelineView(site, record),
+  };
+}

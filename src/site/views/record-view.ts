@@ -1,0 +1,108 @@
+import { recordPage } from '#core/address.ts';
+import { resolvedAt } from '#core/incident/timeline.ts';
+import type { Site, SiteRecord } from '#site/site.ts';
+import type { TimeView } from '#site/times.ts';
+import { type AffectedView, affectedView } from './affected-view.ts';
+import { type FrameView, frameView } from './frame-view.ts';
+import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
+import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
+import { lookOf, type MarkView, marksOf, outcomeOf } from './record-summary-view.ts';
+import type { StateView } from './state-view.ts';
+import { type StepView, timelineView } from './timeline-view.ts';
+
+/** A fact of a record: what it is, and a text, a time or states. */
+export interface FactView {
+  readonly term: string;
+  readonly text?: string | undefined;
+  readonly time?: TimeView | undefined;
+  readonly affected?: readonly AffectedView[] | undefined;
+}
+
+/** A record's own page. */
+export interface RecordView {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly look: StateView;
+  readonly marks: readonly MarkView[];
+  readonly outcome: string;
+  readonly nextUpdate?: NextUpdateView | undefined;
+  readonly factsLabel: string;
+  readonly facts: readonly FactView[];
+  readonly timelineLabel: string;
+  readonly timeline: readonly StepView[];
+  readonly review?:
+    | { readonly label: string; readonly html: string; readonly mark?: string | undefined }
+    | undefined;
+  readonly internal?: InternalRecordView | undefined;
+  readonly month: { readonly label: string; readonly href: string };
+}
+
+export function recordView(site: Site, record: SiteRecord): RecordView {
+  const { t, times, paths } = site;
+  const { incident } = record;
+  const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
+  const month = times.month(Math.min(record.listed, site.now));
+  const outcome = outcomeOf(site, record);
+  return {
+    frame: frameView(site, {
+      path: recordPage(incident.id),
+      title: incident.title,
+      description: newest ? firstWords(newest) : outcome,
+      place: 'history',
+    }),
+    title: incident.title,
+    look: lookOf(site, record),
+    marks: marksOf(site, record),
+    outcome,
+    nextUpdate: nextUpdateView(site, record),
+    factsLabel: t('record.facts'),
+    facts: factsOf(site, record),
+    timelineLabel: t('record.timeline'),
+    timeline: timelineView(site, record),
+    review: incident.review && {
+      label: t('record.review'),
+      html: incident.review.html,
+      mark:
+        incident.internal && !incident.internal.reviewPublished
+          ? t('internal.review-unpublished')
+          : undefined,
+    },
+    internal: internalRecordView(site, record),
+    month: { label: t('record.month', { month: month.label }), href: paths.month(month.id) },
+  };
+}
+
+function factsOf(site: Site, record: SiteRecord): FactView[] {
+  const { t, times, severityName } = site;
+  const { incident, steps, last, start } = record;
+  const ended = resolvedAt(steps);
+  const affected = affectedView(site, record);
+  const reviewed = incident.reviewedSeverity;
+  const facts: (FactView | undefined)[] = [
+    { term: t('fact.status'), text: t(`status.${last.status}`) },
+    incident.kind === 'incident'
+      ? { term: t('fact.severity'), text: severityName(last.severity) }
+      : undefined,
+    reviewed === undefined || reviewed === last.severity
+      ? undefined
+      : { term: t('fact.reviewed-severity'), text: severityName(reviewed) },
+    incident.window ? { term: t('fact.window'), time: times.window(incident.window) } : undefined,
+    incident.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
+    ended === undefined ? undefined : { term: t('fact.resolved'), time: times.dateTime(ended) },
+    ended === undefined ? undefined : { term: t('fact.duration'), text: times.span(ended - start) },
+    incident.until === undefined ? undefined : { term: t('fact.until'), time: times.dateTime(incident.until) },
+    incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
+    affected.length > 0 ? { term: t('fact.components'), affected } : undefined,
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+/** As much of a text as a search result shows. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= 160) return line;
+  return `${line
+    .slice(0, 160)
+    .replace(/\s\S*$/u, '')
+    .toWellFormed()}…`;
+}

@@ -1,0 +1,85 @@
+import { anchorOf } from '#core/address.ts';
+import type { VisibleEntry } from '#core/audience/visible.ts';
+import type { Step } from '#core/incident/timeline.ts';
+import type { Site, SiteRecord } from '#site/site.ts';
+import type { TimeView } from '#site/times.ts';
+import { type StateView, stateView } from './state-view.ts';
+
+/** One step of a record, as its timeline prints it. */
+export interface StepView {
+  /** Unique on the record's own page. */
+  readonly anchor: string;
+  /** Leads to the step on the record's page. */
+  readonly href: string;
+  readonly time: TimeView;
+  /** The status it came to, or that it is an update. */
+  readonly heading: string;
+  /** What the window did by itself. */
+  readonly derived?: string | undefined;
+  /** Sanitised HTML. */
+  readonly message?: string | undefined;
+  readonly changes: readonly ChangeView[];
+  readonly reclassified?: string | undefined;
+  readonly internal?: InternalStepView | undefined;
+}
+
+export interface ChangeView {
+  readonly component: string;
+  readonly from: string;
+  readonly to: StateView;
+}
+
+/** What customers do not see of a step. */
+export interface InternalStepView {
+  readonly label: string;
+  /** Sanitised HTML. */
+  readonly note?: string | undefined;
+  readonly by?: string | undefined;
+  /** Said where customers see nothing of the step. */
+  readonly unpublished?: string | undefined;
+}
+
+/** The timeline of a record, newest first. */
+export function timelineView(site: Site, record: SiteRecord): StepView[] {
+  return record.steps.map((step) => stepView(site, record, step)).reverse();
+}
+
+function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>): StepView {
+  const { t, times, paths } = site;
+  const { entry, derived } = step;
+  return {
+    anchor: anchorOf(step.at),
+    href: paths.entry(incident.id, step.at),
+    time: times.dateTime(step.at),
+    heading:
+      step.statusChanged || incident.kind === 'notice' ? t(`status.${step.status}`) : t('status.update'),
+    derived: derived && t(`window.${derived}`),
+    message: entry?.message?.html,
+    changes: Object.entries(step.changes).map(([id, { from, to }]) => ({
+      component: site.componentName(id),
+      from: t(`state.${from}`),
+      to: stateView(to, t),
+    })),
+    reclassified:
+      step.severityBefore === undefined
+        ? undefined
+        : t('timeline.reclassified', {
+            from: site.severityName(step.severityBefore),
+            to: site.severityName(step.severity),
+          }),
+    internal: entry?.internal && internalStep(site, entry.internal),
+  };
+}
+
+function internalStep(
+  { t }: Site,
+  { note, by, published }: NonNullable<VisibleEntry['internal']>,
+): InternalStepView | undefined {
+  if (!note && !by && published) return undefined;
+  return {
+    label: t('internal.label'),
+    note: note?.html,
+    by: by && t('internal.by', { by }),
+    unpublished: published ? undefined : t('internal.entry-unpublished'),
+  };
+}
