@@ -1,9 +1,11 @@
+import { absolute, recordPage } from '#core/address.ts';
 import type { VisibleComponent, VisibleConfig } from '#core/audience/visible.ts';
 import { falseAlarmRate } from '#core/metrics/false-alarm-rate.ts';
 import type { Minutes } from '#core/metrics/minutes.ts';
 import type { SeverityAccuracy } from '#core/metrics/severity-accuracy.ts';
 import type { DeadlineKind } from '#core/policy/deadline.ts';
-import { dateIn, type Instant, Temporal } from '#core/time/instant.ts';
+import { dateIn } from '#core/time/instant.ts';
+import { dateLabel, dateTimeLabel } from '#core/time/label.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Outcome, Report, ReportedIncident } from './report.ts';
@@ -50,8 +52,9 @@ export function reportMarkdown(report: Report, config: VisibleConfig): string {
 }
 
 function heading({ period, complete, figures }: Report, { site }: VisibleConfig): string[] {
-  const first = dateIn(period.interval.start, site.time_zone);
-  const last = dateIn(period.interval.end - 1, site.time_zone);
+  const [first, last] = [period.interval.start, period.interval.end - 1].map((instant) =>
+    dateLabel(dateIn(instant, site.time_zone), 'en'),
+  );
   const sentences = [
     `${first === last ? first : `${first} to ${last}`}, ${markdownText(site.time_zone)}.`,
     figures.audience === 'public' ? 'From published incidents.' : 'Internal.',
@@ -70,7 +73,7 @@ function incidentCounts({ figures, incidents }: Report, config: VisibleConfig): 
   const severities = config.severities.map(({ id, name }) => ({ id, name: `${id} ${name}` }));
   const causes = incidents.flatMap(({ incident }) => incident.cause ?? []);
   return [
-    `${total} in all, ${open} of them unfinished, ${false_alarms} of them false alarms${share}.`,
+    `In all: ${total}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
     ...countTable('Severity', by_severity, severities),
     ...countTable('Component', by_component, componentsOf(config)),
     ...countTable('Cause', by_cause, causes),
@@ -141,9 +144,9 @@ function componentsOf({ groups }: VisibleConfig): VisibleComponent[] {
 function incidentTable(incidents: readonly ReportedIncident[], { site }: VisibleConfig): string {
   if (incidents.length === 0) return 'None.';
   const rows = incidents.map(({ incident, severity, outcome }) => [
-    localTime(incident.timeline[0]?.at ?? 0, site.time_zone),
+    dateTimeLabel(incident.timeline[0]?.at ?? 0, site.time_zone, 'en'),
     markdownText(severity ?? '–'),
-    `[${markdownText(incident.title)}](${site.url}/incidents/${incident.id}.html)`,
+    `[${markdownText(incident.title)}](${absolute(site.url, recordPage(incident.id))})`,
     outcomes[outcome],
   ]);
   return markdownTable(['First entry', 'Severity', 'Incident', 'Outcome'], rows);
@@ -155,10 +158,4 @@ function spoken(minutes: number | null): string {
   const hours = minutes / 60;
   if (hours < 2) return `${minutes} min`;
   return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} d`;
-}
-
-/** `2026-10-05 14:03+02:00`. */
-function localTime(instant: Instant, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return local.toString({ smallestUnit: 'minute', timeZoneName: 'never' }).replace('T', ' ');
 }

@@ -18,11 +18,11 @@ describe('reportMarkdown', () => {
     expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
       "# Harbour Status: report for 2026-10
 
-      2026-10-01 to 2026-10-31, Europe/Berlin. From published incidents.
+      1 Oct 2026 to 31 Oct 2026, Europe/Berlin. From published incidents.
 
       ## Incidents in numbers
 
-      7 in all, 2 of them unfinished, 1 of them false alarms (14 %).
+      In all: 7. Unfinished: 2. False alarms: 1 (14 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -73,26 +73,26 @@ describe('reportMarkdown', () => {
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
-      | 2026-10-01 00:00+02:00 | P3 | [The clock shows the wrong day](https://status.harbour.example/incidents/midnight.html) | resolved |
-      | 2026-10-05 12:10+02:00 | P0 | [Some payments fail](https://status.harbour.example/incidents/checkout-errors.html) | resolved |
-      | 2026-10-12 10:00+02:00 | P2 | [Search is slow](https://status.harbour.example/incidents/search-slow.html) | resolved |
-      | 2026-10-14 11:00+02:00 | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
-      | 2026-10-22 12:00+02:00 | P1 | [Website errors](https://status.harbour.example/incidents/from-elsewhere.html) | resolved |
-      | 2026-10-29 10:00+01:00 | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
-      | 2026-10-30 14:00+01:00 | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
+      | 1 Oct 2026, 00:00 CEST | P3 | [The clock shows the wrong day](https://status.harbour.example/incidents/midnight.html) | resolved |
+      | 5 Oct 2026, 12:10 CEST | P0 | [Some payments fail](https://status.harbour.example/incidents/checkout-errors.html) | resolved |
+      | 12 Oct 2026, 10:00 CEST | P2 | [Search is slow](https://status.harbour.example/incidents/search-slow.html) | resolved |
+      | 14 Oct 2026, 11:00 CEST | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
+      | 22 Oct 2026, 12:00 CEST | P1 | [Website errors](https://status.harbour.example/incidents/from-elsewhere.html) | resolved |
+      | 29 Oct 2026, 10:00 CET | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
+      | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
 
       ## False alarms
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
-      | 2026-10-14 11:00+02:00 | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
+      | 14 Oct 2026, 11:00 CEST | P1 | [Berth map](https://status.harbour.example/incidents/berth-map-alarm.html) | false alarm |
 
       ## Unfinished
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
-      | 2026-10-29 10:00+01:00 | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
-      | 2026-10-30 14:00+01:00 | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
+      | 29 Oct 2026, 10:00 CET | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
+      | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
       "
     `);
   });
@@ -102,11 +102,11 @@ describe('reportMarkdown', () => {
     expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
       "# Harbour Status: report for 2026-11
 
-      2026-11-01 to 2026-11-30, Europe/Berlin. Internal. The period is not over: these are the figures so far.
+      1 Nov 2026 to 30 Nov 2026, Europe/Berlin. Internal. The period is not over: these are the figures so far.
 
       ## Incidents in numbers
 
-      1 in all, 1 of them unfinished, 0 of them false alarms (0 %).
+      In all: 1. Unfinished: 1. False alarms: 0 (0 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -151,7 +151,7 @@ describe('reportMarkdown', () => {
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
-      | 2026-11-01 00:00+01:00 | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
+      | 1 Nov 2026, 00:00 CET | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
 
       ## False alarms
 
@@ -161,7 +161,7 @@ describe('reportMarkdown', () => {
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
-      | 2026-11-01 00:00+01:00 | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
+      | 1 Nov 2026, 00:00 CET | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
       "
     `);
   });
