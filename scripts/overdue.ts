@@ -18,8 +18,9 @@ const program = command(
   .addHelpText(
     'after',
     `
-With GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME set, the flags that are open are read from GitHub (GITHUB_API_URL for
-GitHub Enterprise). Without a token the plan assumes that there are none.
+With GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME set, the flags that are open
+are read from GitHub, or from GITHUB_API_URL. Without a token the plan assumes
+that there are none.
 
 Exit codes: 0 planned, 1 a problem in the content or with GitHub, 2 wrong usage.`,
   );

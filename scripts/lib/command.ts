@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type Instant, parseTimestamp } from '#core/time/instant.ts';
 
@@ -28,11 +28,10 @@ export interface ContentOptions {
 export function command(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .option(
-      '--root <dir>',
-      'content root: the folder that holds incidents/ and config/',
-      toPath,
-      process.cwd(),
+    .addOption(
+      new Option('--root <dir>', 'content root: the folder that holds incidents/ and config/')
+        .argParser(toPath)
+        .default(process.cwd(), 'the current folder'),
     )
     .option('--now <instant>', 'work as if it were this instant, as 2026-11-23T10:41Z', toInstant)
     .helpOption('-h, --help', 'show this help')

@@ -40,8 +40,9 @@ function deadlineLine(
   { kind, due, late_by_minutes, responsible }: FlagAction['deadlines'][number],
   roles: RoleNames,
 ): string {
-  const late = pc.red(`${duration(late_by_minutes)} late`);
-  return `  ${kind.padEnd('tell_customers'.length)}  due ${due}  ${late}  turn: ${roles[responsible]?.name ?? responsible}`;
+  const late = pc.red(`${duration(late_by_minutes)} late`.padEnd('23 h 59 min late'.length));
+  const turn = roles[responsible]?.name ?? responsible;
+  return `  ${kind.padEnd('tell_customers'.length)}  due ${due}  ${late}  turn: ${turn}`;
 }
 
 /** `38 min`, `3 h 05 min`, `2 d 3 h`. */

@@ -43,27 +43,28 @@ export async function readOpenFlags({ token, owner, repo, baseUrl }: GithubAcces
   const octokit = new Octokit({
     auth: token,
     baseUrl,
+    // What went wrong is said once, by the error.
+    log: { debug() {}, info() {}, warn() {}, error() {} },
     request: {
       fetch: (url: string, options: RequestInit) =>
         fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE) }),
     },
   });
-  try {
-    const issues = await octokit.paginate(octokit.rest.issues.listForRepo, {
-      owner,
-      repo,
-      labels: flagLabel,
-      state: 'open',
-      per_page: 100,
-    });
-    return issues.flatMap(({ number, body, pull_request }) => {
-      const marker = pull_request ? undefined : parseMarker(body ?? '');
-      return marker ? [{ ...marker, issue: number, state: 'open' as const }] : [];
-    });
-  } catch (error) {
+  const listed = octokit.paginate(octokit.rest.issues.listForRepo, {
+    owner,
+    repo,
+    labels: flagLabel,
+    state: 'open',
+    per_page: 100,
+  });
+  const issues = await listed.catch((error: unknown) => {
     const where = `the flags of ${owner}/${repo} at ${new URL(baseUrl).host}`;
     throw new UserError(`Could not read ${where}: ${whatWentWrong(error)}`, exit.problems);
-  }
+  });
+  return issues.flatMap(({ number, body, pull_request }) => {
+    const marker = pull_request ? undefined : parseMarker(body ?? '');
+    return marker ? [{ ...marker, issue: number, state: 'open' as const }] : [];
+  });
 }
 
 const remedies: Readonly<Record<number, string>> = {
@@ -74,10 +75,25 @@ const remedies: Readonly<Record<number, string>> = {
   429: 'Wait, and run this again.',
 };
 
+/** What Octokit throws: without a response where nobody answered. */
+interface HttpError extends Error {
+  readonly status: number;
+  readonly response: object | undefined;
+}
+
 /** One line: what GitHub answered and what to do, or why it did not. */
 function whatWentWrong(error: unknown): string {
-  const { response, status, message } = error as { response?: unknown; status?: number; message?: string };
-  const said = String(message).replace(/\s+/gu, ' ').replace(/\.$/u, '');
-  if (!response || status === undefined) return `no answer (${said}). Check the network and GITHUB_API_URL.`;
-  return `it answered ${status} (${said}). ${remedies[status] ?? 'Run this again later.'}`;
+  const { name, status, response, message } = error as Partial<HttpError>;
+  const isAnswered = name === 'HttpError' && response !== undefined;
+  // Octokit appends the address of a page of documentation to what GitHub says.
+  const said = String(message)
+    .replace(/ - https?:\S+$/u, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\.$/u, '');
+  if (isAnswered)
+    return `it answered ${status} (${said}). ${remedies[status ?? 0] ?? 'Run this again later.'}`;
+  if (name === 'HttpError' || name === 'TimeoutError') {
+    return `no answer (${said}). Check the network and GITHUB_API_URL.`;
+  }
+  return 'its answer is no list of issues. Check GITHUB_API_URL.';
 }

@@ -1,0 +1,301 @@
+import { describe, expect, test } from 'vitest';
+import { writeMarker } from '#core/flag/marker.ts';
+import { contentRoot } from '../fixtures/content-root.ts';
+import { answeringServer, closedPort, issuesServer, refusingServer } from '../fixtures/issues-server.ts';
+import { runScript } from '../fixtures/run-script.ts';
+import { runScriptBeside } from '../fixtures/run-script-beside.ts';
+
+const checkout = `---
+title: Checkout fails for some customers
+severity: P1
+components: { checkout: partial_outage }
+timeline:
+  - at: 2026-11-23T10:12Z
+    message: |
+      Some payments fail. We are looking into it.
+---
+`;
+const ledger = `---
+title: The ledger lags
+severity: P2
+timeline:
+  - at: 2026-11-20T10:00Z
+    status: detected
+    note: |
+      An hour behind.
+---
+`;
+const records = { 'incidents/2026/checkout.md': checkout, 'incidents/2026/ledger.md': ledger };
+const at = (root: string, ...args: string[]) => [
+  '--root',
+  root,
+  '--now',
+  '2026-11-23T11:50:30Z',
+  '--dry-run',
+  ...args,
+];
+
+test('the plan for people', () => {
+  const ran = runScript('overdue', at(contentRoot(records)));
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toMatchInlineSnapshot(`
+    "GITHUB_TOKEN is not set: the plan assumes that there are no flags yet.
+    "
+  `);
+  expect(ran.stdout).toMatchInlineSnapshot(`
+    "open  ledger  P2  The ledger lags
+      respond         due 2026-11-20T14:00:00Z  2 d 21 h late     turn: Engineering team
+      update          due 2026-11-23T08:00:00Z  3 h 50 min late   turn: Engineering team
+
+    open  checkout  P1  Checkout fails for some customers
+      update          due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager
+      public_update   due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager
+
+    2 flags: 2 to open, 0 to update, 0 to close.
+    "
+  `);
+});
+
+test('the plan for programs, with exactly the keys it promises', () => {
+  const ran = runScript('overdue', at(contentRoot(records), '--json'));
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.stdout)).toEqual([
+    {
+      action: 'open',
+      record: 'ledger',
+      title: 'The ledger lags',
+      severity: 'P2',
+      deadlines: [
+        {
+          kind: 'respond',
+          due: '2026-11-20T14:00:00Z',
+          late_by_minutes: 4190,
+          responsible: 'engineering-team',
+        },
+        {
+          kind: 'update',
+          due: '2026-11-23T08:00:00Z',
+          late_by_minutes: 230,
+          responsible: 'engineering-team',
+        },
+      ],
+    },
+    {
+      action: 'open',
+      record: 'checkout',
+      title: 'Checkout fails for some customers',
+      severity: 'P1',
+      deadlines: [
+        {
+          kind: 'update',
+          due: '2026-11-23T11:12:00Z',
+          late_by_minutes: 38,
+          responsible: 'engineering-manager',
+        },
+        {
+          kind: 'public_update',
+          due: '2026-11-23T11:12:00Z',
+          late_by_minutes: 38,
+          responsible: 'engineering-manager',
+        },
+      ],
+    },
+  ]);
+  expect(Object.keys(JSON.parse(ran.stdout)[0])).toEqual([
+    'action',
+    'record',
+    'title',
+    'severity',
+    'deadlines',
+  ]);
+});
+
+test('nothing overdue', () => {
+  const root = contentRoot();
+  expect(runScript('overdue', at(root)).stdout).toBe('No flag to open, update or close.\n');
+  expect(runScript('overdue', at(root, '--json')).stdout).toBe('[]\n');
+});
+
+test('without --dry-run it says what it cannot do; exit 2', () => {
+  expect(runScript('overdue', ['--root', contentRoot(records)])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'Error: This version plans flags and writes none. Add --dry-run to see the plan.\n',
+  });
+});
+
+test('a record with a problem is reported, and the others are planned; exit 1', () => {
+  const root = contentRoot({ ...records, 'incidents/2026/ledger.md': ledger.replace('P2', 'P9') });
+  const ran = runScript('overdue', at(root, '--json'));
+  expect(ran.code).toBe(1);
+  expect(JSON.parse(ran.stdout)).toMatchObject([{ action: 'open', record: 'checkout' }]);
+  expect(ran.stderr).toContain('incidents/2026/ledger.md:3:11  unknown-severity');
+});
+
+test('a config with a problem leaves nothing to plan by; exit 1', () => {
+  const root = contentRoot({ ...records, 'config/oncall.yml': 'roles: 7\n' });
+  const ran = runScript('overdue', at(root, '--json'));
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toBe('');
+  expect(ran.stderr).toContain('config/oncall.yml:1:8');
+  expect(ran.stderr).toContain('Error: Without a config nothing can be planned.\n');
+});
+
+test('--help says what it does, reads and returns', () => {
+  const { code, stdout } = runScript('overdue', ['--help']);
+  expect(code).toBe(0);
+  expect(stdout).toMatchInlineSnapshot(`
+    "Usage: overdue [options]
+
+    Says which flags to open, update and close on GitHub, for which overdue
+    deadlines, and whose turn it is.
+
+    Options:
+      --root <dir>     content root: the folder that holds incidents/ and config/
+                       (default: the current folder)
+      --now <instant>  work as if it were this instant, as 2026-11-23T10:41Z
+      --dry-run        print the plan and change nothing (this version does nothing
+                       else)
+      --json           print the plan as JSON
+      -h, --help       show this help
+
+    With GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME set, the flags that are open
+    are read from GitHub, or from GITHUB_API_URL. Without a token the plan assumes
+    that there are none.
+
+    Exit codes: 0 planned, 1 a problem in the content or with GitHub, 2 wrong usage.
+    "
+  `);
+});
+
+describe('with flags on GitHub', () => {
+  const env = (url: string) => ({
+    GITHUB_TOKEN: 'secret-of-a-test',
+    GITHUB_REPOSITORY: 'harbour/status',
+    GITHUB_API_URL: url,
+  });
+  const flagOf = (record: string, responsible: string) =>
+    writeMarker({
+      record,
+      severity: 'P1',
+      deadlines: (['update', 'public_update'] as const).map((kind) => ({
+        kind,
+        due: '2026-11-23T11:12:00Z',
+        responsible,
+      })),
+    });
+  const pages = [
+    [
+      { number: 3, body: null },
+      { number: 4, body: 'Somebody used the label for something else.' },
+      { number: 5, body: flagOf('ledger', 'on-call'), pull_request: {} },
+    ],
+    [
+      { number: 6, body: `${flagOf('checkout', 'on-call')}\r\n\r\nWords.` },
+      { number: 7, body: flagOf('gone', 'on-call') },
+    ],
+  ];
+  const short = (stdout: string) =>
+    (JSON.parse(stdout) as { action: string; record: string }[]).map(
+      ({ action, record }) => `${action} ${record}`,
+    );
+
+  test('every page is read, and pull requests and issues of others are left alone', async () => {
+    const github = await issuesServer(pages);
+    const ran = await runScriptBeside('overdue', at(contentRoot(records), '--json'), env(github.url));
+    expect(ran.stderr).toBe('');
+    expect(ran.code).toBe(0);
+    expect(short(ran.stdout)).toEqual(['open ledger', 'update checkout', 'close gone']);
+    expect(github.asked).toEqual([
+      'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100',
+      'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100&page=2',
+    ]);
+    expect([...github.tokens]).toEqual(['token secret-of-a-test']);
+  });
+
+  test('people read which issue is meant', async () => {
+    const github = await issuesServer(pages);
+    const { stdout } = await runScriptBeside('overdue', at(contentRoot(records)), env(`${github.url}/`));
+    expect(stdout.split('\n').filter((line) => /^(open|update|close)/u.test(line))).toMatchInlineSnapshot(`
+      [
+        "open  ledger  P2  The ledger lags",
+        "update #6  checkout  P1  Checkout fails for some customers",
+        "close #7  gone  P1  gone",
+      ]
+    `);
+  });
+
+  test('a flag that says it all needs nothing', async () => {
+    const github = await issuesServer([[{ number: 6, body: flagOf('checkout', 'engineering-manager') }]]);
+    const root = contentRoot({ 'incidents/2026/checkout.md': checkout });
+    const ran = await runScriptBeside('overdue', at(root, '--json'), env(github.url));
+    expect(ran).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+  });
+
+  test('the flag of a record that cannot be read is left alone', async () => {
+    const github = await issuesServer(pages);
+    const root = contentRoot({ ...records, 'incidents/2026/gone.md': ledger.replace('P2', 'P9') });
+    const ran = await runScriptBeside('overdue', at(root, '--json'), env(github.url));
+    expect(ran.code).toBe(1);
+    expect(short(ran.stdout)).toEqual(['open ledger', 'update checkout']);
+  });
+
+  const quiet = (stderr: string) => stderr.replaceAll(/127\.0\.0\.1:\d+/gu, 'HOST');
+
+  test.each([
+    [401, 'Bad credentials', 'Check that GITHUB_TOKEN is valid.'],
+    [
+      403,
+      'API rate limit exceeded',
+      'Give GITHUB_TOKEN the right to read issues, or wait where GitHub says that its limit is reached.',
+    ],
+    [404, 'Not Found', 'Check GITHUB_REPOSITORY, and that GITHUB_TOKEN may see it.'],
+    [410, 'Issues are disabled', 'Turn issues on in the settings of the repository.'],
+    [429, 'Slow\ndown.', 'Wait, and run this again.'],
+    [502, 'Server Error', 'Run this again later.'],
+  ])('GitHub answers %i: one line, no plan, exit 1', async (status, message, remedy) => {
+    const github = await refusingServer(status, message);
+    const ran = await runScriptBeside('overdue', at(contentRoot(records)), env(github.url));
+    const said = `${status} (${message.replace('\n', ' ').replace(/\.$/u, '')})`;
+    expect({ ...ran, stderr: quiet(ran.stderr) }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Error: Could not read the flags of harbour/status at HOST: it answered ${said}. ${remedy}\n`,
+    });
+  });
+
+  test('GitHub answers with something else: one line, no plan, exit 1', async () => {
+    const github = await answeringServer('<p>Please log in.</p>');
+    const ran = await runScriptBeside('overdue', at(contentRoot(records)), env(github.url));
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(quiet(ran.stderr)).toMatchInlineSnapshot(`
+      "Error: Could not read the flags of harbour/status at HOST: its answer is no list of issues. Check GITHUB_API_URL.
+      "
+    `);
+  });
+
+  test('GitHub does not answer: one line, no plan, exit 1', async () => {
+    const ran = runScript('overdue', at(contentRoot(records)), env(await closedPort()));
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(quiet(ran.stderr)).toMatchInlineSnapshot(`
+      "Error: Could not read the flags of harbour/status at HOST: no answer (connect ECONNREFUSED HOST). Check the network and GITHUB_API_URL.
+      "
+    `);
+  });
+
+  test.each([
+    ['', 'Error: GITHUB_REPOSITORY is not set. Set it to OWNER/NAME, or take GITHUB_TOKEN away.\n'],
+    ['harbour', 'Error: GITHUB_REPOSITORY is "harbour". Set it to OWNER/NAME, or take GITHUB_TOKEN away.\n'],
+  ])('GITHUB_REPOSITORY="%s": exit 2', (repository, stderr) => {
+    const set = { ...env('http://127.0.0.1:9'), GITHUB_REPOSITORY: repository };
+    expect(runScript('overdue', at(contentRoot(records)), set)).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  test('GITHUB_API_URL that is none: exit 2', () => {
+    expect(runScript('overdue', at(contentRoot(records)), env('github'))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'Error: GITHUB_API_URL is "github". Set it to an address, as https://api.github.com.\n',
+    });
+  });
+});
