@@ -1,7 +1,7 @@
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { type Finding, type Placed, warning } from './finding.ts';
 import { readTimestamp, type TimestampGap } from './timestamp.ts';
-import { readYamlMap, type YamlMap, type YamlRead } from './yaml-map.ts';
+import { readYamlValue, type YamlValue } from './yaml-value.ts';
 
 /** A text file of the site; `path` from the site's folder, with `/`. */
 export interface SourceText {
@@ -69,10 +69,10 @@ export function parseIssue({ path, text }: SourceText): { issue?: CstateIssue; f
     const cure = 'Write --- on a line of its own below it, and import again.';
     return { findings: [unreadable(path, 'front-matter-fence', 'The front matter is never closed.', cure)] };
   }
-  const yaml = readYamlMap(path, lines.slice(1, end).join('\n'), 2);
-  if ('rule' in yaml) return { findings: [yaml] };
-  const findings = [...yaml.findings];
-  const fields = readFields(path, yaml, findings);
+  const front = readYamlValue(path, lines.slice(1, end).join('\n'), 2);
+  if ('rule' in front) return { findings: [front] };
+  const findings: Finding[] = [];
+  const fields = readFields(path, front, findings);
   return { issue: { ...fields, path, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 }, findings };
 }
 
@@ -87,15 +87,16 @@ const nothing = {
 
 function readFields(
   path: string,
-  { map, textOf, textsOf }: YamlRead,
+  front: YamlValue,
   findings: Finding[],
 ): Omit<CstateIssue, 'path' | 'body' | 'bodyLine'> {
+  const textOf = (key: string) => placedText(front.get(key));
   const instantOf = (key: string) => {
-    const placed = textOf(map.get(key));
-    return placed && readInstant(path, map.get(key)?.key ?? key, placed, findings);
+    const placed = textOf(key);
+    return placed && readInstant(path, key, placed, findings);
   };
   const flagOf = (key: string): Placed<boolean> | undefined => {
-    const placed = textOf(map.get(key));
+    const placed = textOf(key);
     if (!placed) return undefined;
     const word = placed.value.toLowerCase();
     if (word === 'true' || word === 'false') return { ...placed, value: word === 'true' };
@@ -103,28 +104,44 @@ function readFields(
     findings.push(warning(path, placed, 'true-or-false', message, `Read as if ${key} were not there.`));
     return undefined;
   };
-  const names = textsOf(map.get('affected'));
-  const published = ['publishdate', 'lastmod'].flatMap((key) => instantOf(key)?.value ?? []);
+  const affected = front.get('affected');
+  const names = (affected?.text === undefined ? (affected?.items ?? []) : [affected])
+    .map(placedText)
+    .filter((name) => name !== undefined);
   return {
-    title: textOf(map.get('title')),
+    title: textOf('title'),
     date: instantOf('date'),
     resolved: flagOf('resolved'),
-    resolvedWhen: instantOf('resolvedwhen'),
-    severity: textOf(map.get('severity')),
+    resolvedWhen: instantOf('resolvedWhen'),
+    severity: textOf('severity'),
     affected: names.filter(({ value }, index) => names.findIndex((name) => name.value === value) === index),
-    section: textOf(map.get('section')),
+    section: textOf('section'),
     informational: flagOf('informational')?.value ?? false,
     pin: flagOf('pin')?.value ?? false,
     draft: flagOf('draft')?.value ?? false,
-    published: published.sort((a, b) => a - b),
-    otherKeys: otherKeys(map),
+    published: ['publishDate', 'lastmod'].flatMap((key) => instantOf(key)?.value ?? []).sort((a, b) => a - b),
+    otherKeys: otherKeys(path, front, findings),
   };
 }
 
-function otherKeys(map: YamlMap): Placed<string>[] {
-  return [...map.entries()]
-    .filter(([key]) => !knownKeys.has(key))
-    .map(([, { key, line, column }]) => ({ value: key, line, column }));
+function placedText(value: YamlValue | undefined): Placed<string> | undefined {
+  return value?.text === undefined
+    ? undefined
+    : { value: value.text, line: value.line, column: value.column };
+}
+
+function otherKeys(path: string, front: YamlValue, findings: Finding[]): Placed<string>[] {
+  const seen = new Map<string, string>();
+  return front.keys.flatMap(({ name, line, column }) => {
+    const first = seen.get(name.toLowerCase());
+    if (first !== undefined) {
+      const message = `"${name}" and "${first}" are one key to Hugo.`;
+      findings.push(warning(path, { line, column }, 'duplicate-key', message, 'The first was taken.'));
+      return [];
+    }
+    seen.set(name.toLowerCase(), name);
+    return knownKeys.has(name.toLowerCase()) ? [] : [{ value: name, line, column }];
+  });
 }
 
 const gapWarnings = {

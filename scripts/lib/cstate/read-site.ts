@@ -26,7 +26,10 @@ const MAX_BYTES = 1024 * 1024;
  * @param onFile is told how many issue files have been read, of how many.
  * @throws {UserError} where the folder is no cState site.
  */
-export async function readSite(dir: string, onFile?: (read: number, of: number) => void): Promise<CstateFiles> {
+export async function readSite(
+  dir: string,
+  onFile?: (read: number, of: number) => void,
+): Promise<CstateFiles> {
   const config = await readConfig(dir);
   const findings: Finding[] = [];
   const paths = await listIssues(dir, issueFolder, findings);
@@ -57,7 +60,9 @@ async function readConfig(dir: string): Promise<SourceText> {
   }
   for (const name of foreignConfigNames) {
     if (!(await present(name))?.isFile()) continue;
-    throw new UserError(`${name} is no YAML, and this command reads YAML alone: write its content as config.yml.`);
+    throw new UserError(
+      `${name} is no YAML, and this command reads YAML alone: write its content as config.yml.`,
+    );
   }
   throw new UserError(`${looked} ${configNames.join(', ')}.`);
 }
@@ -69,10 +74,24 @@ async function listIssues(dir: string, folder: string, findings: Finding[]): Pro
     const path = `${folder}/${item.name}`;
     if (item.isDirectory()) paths.push(...(await listIssues(dir, path, findings)));
     else if (item.isSymbolicLink()) {
-      findings.push(unread(path, 'symlink', 'This is a symbolic link.', 'It was not followed, and nothing imported from it.'));
+      findings.push(
+        unread(
+          path,
+          'symlink',
+          'This is a symbolic link.',
+          'It was not followed, and nothing imported from it.',
+        ),
+      );
     } else if (/\.(md|markdown)$/iu.test(item.name) && item.isFile()) paths.push(path);
     else if (/\.(html?|org|adoc|asciidoc|rst|pandoc)$/iu.test(item.name)) {
-      findings.push(unread(path, 'not-markdown', 'This file is no Markdown.', 'It was not imported. Write it as Markdown first.'));
+      findings.push(
+        unread(
+          path,
+          'not-markdown',
+          'This file is no Markdown.',
+          'It was not imported. Write it as Markdown first.',
+        ),
+      );
     }
   }
   return paths;
@@ -90,7 +109,12 @@ async function readText(dir: string, path: string): Promise<SourceText | Finding
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     return reason === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-      ? unread(path, 'encoding', 'The file is not UTF-8 text.', 'It was not imported. Save it as UTF-8 first.')
+      ? unread(
+          path,
+          'encoding',
+          'The file is not UTF-8 text.',
+          'It was not imported. Save it as UTF-8 first.',
+        )
       : unread(path, 'unreadable', `The file cannot be read (${reason}).`, 'It was not imported.');
   }
 }

@@ -38,7 +38,7 @@ export function writeRecord(record: RecordDraft): string {
     ['until', instant(record.until)],
     ['cause', record.cause],
     ['roles', words(record.roles)],
-    ['links', words(record.links)],
+    ['links', writeLinks(record.links)],
     ['review', writeReview(review)],
     [
       'actions',
@@ -71,6 +71,7 @@ export function recordLine(text: string): string {
     .trim();
 }
 
+const linkKeys = ['chat', 'call', 'document', 'alert'];
 const actionKeys = ['title', 'type', 'owner', 'due', 'done'] as const;
 
 function writeEntry(entry: Entry): YAMLMap {
@@ -84,6 +85,12 @@ function writeEntry(entry: Entry): YAMLMap {
     ['message', block(entry.message)],
     ['note', block(entry.note)],
   ]);
+}
+
+function writeLinks(links: RecordDraft['links'] = {}): YAMLMap | undefined {
+  return words(
+    Object.fromEntries(linkKeys.flatMap((key) => (links[key] === undefined ? [] : [[key, links[key]]]))),
+  );
 }
 
 /** A review that says nothing but the default is left out. */

@@ -1,0 +1,45 @@
+/** What the tags for emphasis are in Markdown: without them a text that was struck out would read as if it stood. */
+const emphases = [
+  [/<(strike|s|del)>\s*([^`<]+?)\s*<\/\1>/giu, '~~$2~~'],
+  [/<(strong|b)>\s*([^`<]+?)\s*<\/\1>/giu, '**$2**'],
+  [/<(em|i)>\s*([^`<]+?)\s*<\/\1>/giu, '*$2*'],
+] as const;
+
+const blocks = /^(?:p|div|section|article|ul|ol|table|tr|h[1-6]|blockquote|pre|details|summary)$/iu;
+
+/**
+ * HTML as Markdown: emphasis, links, lines and lists keep their look, other tags are taken out, and the text between them
+ * stays. Scripts and styles go with all they hold.
+ */
+export function htmlToMarkdown(html: string): string {
+  const links: string[] = [];
+  const text = emphases
+    .reduce((before, [tags, marks]) => before.replace(tags, marks), html)
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
+    .replace(
+      /<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/giu,
+      (_, slash: string, tag: string, rest: string) => {
+        const name = tag.toLowerCase();
+        const source = attribute(rest, 'src');
+        if (name === 'a' && slash === '') {
+          links.push(attribute(rest, 'href') ?? '');
+          return '[';
+        }
+        if (name === 'a') return `](<${links.pop() ?? ''}>)`;
+        if (name === 'br') return '  \n';
+        if (name === 'li') return slash === '' ? '\n- ' : '\n';
+        if (source !== undefined && slash === '') return `[${attribute(rest, 'alt') ?? source}](<${source}>)`;
+        return blocks.test(name) ? '\n\n' : '';
+      },
+    );
+  // What is indented in HTML would be code in Markdown.
+  const flat = html.includes('\n') ? text.replace(/^[ \t]+/gmu, '') : text;
+  return flat.replace(/\n{3,}/gu, '\n\n');
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [, double, single, bare] =
+    new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? [];
+  const value = double ?? single ?? bare;
+  return name === 'alt' ? value : value?.replace(/[<>\s]/gu, '');
+}
