@@ -184,6 +184,10 @@ describe('reportMarkdown', () => {
 });
 
 describe('markdownText', () => {
+  it('keeps GitHub from reading mathematics', () => {
+    expect(markdownText('from $5 to $10')).toBe(String.raw`from \$5 to \$10`);
+  });
+
   it('any line reads back as the text it is, in a link in a table', () => {
     const word = fc.oneof(
       fc.constantFrom(

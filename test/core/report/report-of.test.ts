@@ -167,6 +167,12 @@ describe('reportOf', () => {
     expect(octoberReport('public', { period }).report.complete).toBe(complete);
   });
 
+  it('is complete from the instant at which the period ends', () => {
+    const end = Date.UTC(2026, 9, 31, 23);
+    expect(octoberReport('public', { records: {}, at: end }).report.complete).toBe(true);
+    expect(octoberReport('public', { records: {}, at: end - 1000 }).report.complete).toBe(false);
+  });
+
   it('the months of a quarter add up to it, and so do its days', () => {
     const total = (period: string) => octoberReport('internal', { period }).report.figures.incidents.total;
     expect(total('2026-Q4')).toBe(total('2026-10') + total('2026-11'));

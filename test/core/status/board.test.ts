@@ -139,6 +139,18 @@ describe('boardAt', () => {
     expect(troubled(result)).toEqual(states);
   });
 
+  it('maintenance under way is told of even where it names no component', () => {
+    const { overall } = board({ one: maintenance().replace('components: [search]\n', '') });
+    expect(overall).toEqual({ indicator: 'maintenance', description: 'Service Under Maintenance' });
+  });
+
+  it('leaves out a group whose components are all retired', () => {
+    const components =
+      'groups:\n  - { id: old, name: Old, components: [{ id: fax, name: Fax, retired: true }] }\n  - { id: new, name: New, components: [{ id: web, name: Web }] }\n';
+    const { incidents, config } = content({ config: { components }, now }).visible('public');
+    expect(boardAt(incidents, config, now).groups.map(({ id }) => id)).toEqual(['new']);
+  });
+
   it('an overrun is a partial outage', () => {
     const rest = '  - { at: 2026-11-23T11:05Z, status: in_progress, message: We have begun. }\n';
     const result = board({ one: maintenance(rest) }, 'public', Date.UTC(2026, 10, 23, 13));
