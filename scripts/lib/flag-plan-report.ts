@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { FlagAction } from '#core/flag/flag.ts';
 import { plural } from './problems-report.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** Names of roles by id, as config/oncall.yml gives them. */
 export type RoleNames = Readonly<Record<string, { readonly name: string }>>;
@@ -27,7 +28,9 @@ export function planText(actions: readonly FlagAction[], roles: RoleNames): stri
   if (actions.length === 0) return 'No flag to open, update or close.\n';
   const blocks = actions.map(({ action, issue, record, title, severity, deadlines }) => {
     const flag = issue === undefined ? '' : ` #${issue}`;
-    const head = [`${pc.bold(action)}${flag}`, pc.bold(record), severity, title].filter(Boolean).join('  ');
+    const head = [`${pc.bold(action)}${flag}`, pc.bold(record), severity, terminalText(title)]
+      .filter(Boolean)
+      .join('  ');
     return [head, ...deadlines.map((deadline) => deadlineLine(deadline, roles))].join('\n');
   });
   const count = (['open', 'update', 'close'] as const)

@@ -1,6 +1,7 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import pc from 'picocolors';
 import type { Problem } from '#core/problem.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** Forms in which problems are printed: for people, for GitHub's annotations, for programs. */
 export const problemFormats = ['text', 'github', 'json'] as const;
@@ -13,9 +14,9 @@ export type SourceOf = (file: string) => string | undefined;
 export function problemsText(problems: readonly Problem[], sourceOf: SourceOf): string {
   const blocks = problems.map((problem) => {
     const { file, line, column, rule, message, hint } = problem;
-    const head = `${pc.bold(visible(`${file}:${line}:${column}`))}  ${pc.red(rule)}  ${visible(message)}`;
+    const head = `${pc.bold(terminalText(`${file}:${line}:${column}`))}  ${pc.red(rule)}  ${terminalText(message)}`;
     const frame = codeFrame(sourceOf(file), problem);
-    return [head, frame, `  ${pc.cyan('→')} ${visible(hint)}`].filter(Boolean).join('\n');
+    return [head, frame, `  ${pc.cyan('→')} ${terminalText(hint)}`].filter(Boolean).join('\n');
   });
   const files = new Set(problems.map(({ file }) => file)).size;
   const count = `${plural(problems.length, 'problem')} in ${plural(files, 'file')}.`;
@@ -26,15 +27,10 @@ function codeFrame(source: string | undefined, { line, column }: Problem): strin
   if (!source?.trim()) return '';
   const plain = source.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   return codeFrameColumns(
-    visible(plain),
+    terminalText(plain),
     { start: { line, column } },
     { linesAbove: 1, linesBelow: 1, highlightCode: false },
   );
-}
-
-/** Record text must not steer the terminal it is printed on. */
-function visible(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }
 
 /** Problems as GitHub's workflow commands: one annotation each, on the record's line. */

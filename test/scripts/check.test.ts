@@ -100,7 +100,7 @@ test('--help explains itself', () => {
 
     Options:
       --root <dir>       content root: the folder that holds incidents/ and config/
-                         (default: "/work/main")
+                         (default: the current folder)
       --now <instant>    work as if it were this instant, as 2026-11-23T10:41Z
       --format <format>  how to print problems (choices: "text", "github", "json",
                          default: "text")

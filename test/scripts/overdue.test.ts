@@ -110,6 +110,12 @@ test('the plan for programs, with exactly the keys it promises', () => {
   ]);
 });
 
+test('a title does not steer the terminal', () => {
+  const hostile = checkout.replace(/^title: .*$/mu, 'title: "Pay\\u202E\\u001B[2J <!channel>"');
+  const { stdout } = runScript('overdue', at(contentRoot({ 'incidents/checkout.md': hostile })));
+  expect(stdout.split('\n', 1)).toEqual(['open  checkout  P1  Pay\uFFFD[2J <!channel>']);
+});
+
 test('nothing overdue', () => {
   const root = contentRoot();
   expect(runScript('overdue', at(root)).stdout).toBe('No flag to open, update or close.\n');

@@ -37,7 +37,7 @@ export function writeMarker({ record, severity, deadlines }: FlagMarker): string
  * so no flag of ours. A marker whose record is legible counts as one: what else was edited in it is as if never flagged.
  */
 export function parseMarker(body: string): FlagMarker | undefined {
-  for (const [, json = ''] of body.matchAll(/^<!-- upfront:flag (\{.*\}) -->[ \t]*\r?$/gmu)) {
+  for (const [, json = ''] of body.matchAll(/^<!-- upfront:flag (\{.*\}) -->[ \t]*$/gmu)) {
     const marker = markerSchema.safeParse(parseJson(json));
     if (marker.success) return marker.data;
   }

@@ -51,11 +51,12 @@ function* outages({ incident, steps, config }: DeadlineContext): Generator<Outag
     Object.entries(components).some(
       ([id, state]) => known.has(id) && config.tell_customers.states.includes(state),
     );
-  const { started = -Infinity, components } = incident;
-  const phases = [{ at: started, components }, ...steps].filter(({ at }) => at > -Infinity);
+  const { started, components } = incident;
+  const isBeforeEntries = started !== undefined && steps[0] !== undefined && started < steps[0].at;
+  const phases = isBeforeEntries ? [{ at: started, components }, ...steps] : steps;
   let start: Instant | undefined;
-  for (const phase of phases.sort((a, b) => a.at - b.at)) {
-    if (isOut(phase.components)) start ??= Math.max(phase.at, started);
+  for (const phase of phases) {
+    if (isOut(phase.components)) start ??= Math.max(phase.at, started ?? phase.at);
     else if (start !== undefined) {
       if (start < phase.at) yield { start, end: phase.at };
       start = undefined;

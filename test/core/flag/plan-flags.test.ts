@@ -154,6 +154,11 @@ test('longest overdue first, then by record, flags to close last; whatever the o
   const order = (actions: FlagAction[]) => actions.map(({ action, record: id }) => `${action} ${id}`);
   const expected = ['open a', 'open b', 'open old', 'close gone', 'close z'];
   expect(order(plan(records, now, flags))).toEqual(expected);
+  expect(order(plan({ zz: down }, '2026-11-23T10:30:01Z', flags))).toEqual([
+    'open zz',
+    'close gone',
+    'close z',
+  ]);
   const reversed = Object.fromEntries(Object.entries(records).reverse());
   expect(order(plan(reversed, now, flags.toReversed()))).toEqual(expected);
 });

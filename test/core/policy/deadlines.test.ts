@@ -364,6 +364,14 @@ describe('void', () => {
     );
     const states = deadlinesOf(incident, config, Date.parse('2026-11-24T00:00Z')).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['void']));
+    const untold = record(
+      'severity: P1\nsource: cstate\ncomponents: { checkout: major_outage }',
+      `at: ${monday}, note: Down.`,
+      'at: 2026-11-23T14:00Z, status: resolved, note: Works.',
+    );
+    expect(deadlines('tell_customers', untold, '2026-11-24T00:00Z')).toEqual([
+      `P1 ${monday} due 2026-11-23T10:15:00Z void`,
+    ]);
   });
 
   test('an internal record owes customers nothing, and the team what it owes', () => {
@@ -378,7 +386,9 @@ describe('void', () => {
     ['maintenance', 'window: { from: 2026-11-23T08:00Z, until: 2026-11-23T09:00Z }'],
     ['notice', 'until: 2026-12-01T00:00Z'],
   ])('a %s makes none of these promises', (kind, key) => {
-    const { config, incident } = seen(record(`kind: ${kind}\n${key}`, `at: ${monday}, message: Read this.`));
+    const { config, incident } = seen(
+      record(`kind: ${kind}\n${key}`, `at: ${monday}, next_update: 2026-11-23T11:00Z, message: Read this.`),
+    );
     expect(deadlinesOf(incident, config, Date.parse('2026-12-24T00:00Z'))).toEqual([]);
   });
 });

@@ -132,6 +132,11 @@ test.each([
   ['customers do not know the component', 'severity: P0\ncomponents: { ledger: major_outage }', [seen]],
   ['customers do not know its group', 'severity: P0\ncomponents: { pumps: major_outage }', [seen]],
   [
+    'it was over before impact began',
+    `${out}\nstarted: 2026-11-23T10:05Z`,
+    [seen, 'at: 2026-11-23T10:03Z, components: { checkout: operational }, note: It came back.'],
+  ],
+  [
     'the record was announced before the outage began',
     'severity: P1\ncomponents: { checkout: degraded_performance }',
     [

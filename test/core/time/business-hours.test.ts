@@ -58,9 +58,10 @@ test('hours that fall into the hour the clocks skip do not open on that day', ()
 });
 
 test('a date that a zone skipped is not counted twice', () => {
-  expect(first(2, '2011-12-29T20:00:00Z', { ...office, days: weekdays }, 'Pacific/Apia')).toEqual([
+  expect(first(3, '2011-12-29T20:00:00Z', { ...office, days: weekdays }, 'Pacific/Apia')).toEqual([
     '2011-12-29T20:00:00Z/2011-12-30T04:00:00Z',
     '2011-12-30T19:00:00Z/2011-12-31T04:00:00Z',
+    '2011-12-31T19:00:00Z/2012-01-01T04:00:00Z',
   ]);
 });
 
