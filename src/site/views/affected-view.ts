@@ -5,16 +5,20 @@ import { type StateView, stateView } from './state-view.ts';
 /** A component that a record names, and the state it prints. */
 export interface AffectedView {
   readonly name: string;
-  readonly state: StateView;
+  /** Left out where it has not changed yet. */
+  readonly state?: StateView | undefined;
 }
 
-/** Components of a record: as they are while it is open, at their worst once it is over. */
+/**
+ * Components of a record: as they are while it is open, at their worst once it is over. Of a maintenance that is still to
+ * come, their names alone.
+ */
 export function affectedView(site: Site, record: SiteRecord): AffectedView[] {
-  const planned = record.last.status === 'scheduled' ? record.incident.components : {};
+  const isPlanned = record.last.status === 'scheduled';
   const ids = new Set(record.steps.flatMap(({ components }) => Object.keys(components)));
   return [...ids].map((id) => ({
     name: site.componentName(id),
-    state: stateView(planned[id] ?? stateOf(record, id), site.t),
+    state: isPlanned ? undefined : stateView(stateOf(record, id), site.t),
   }));
 }
 

@@ -14,8 +14,8 @@ export interface DeadlineRowView {
   readonly state: DeadlineState;
   /** How it stands: kept, due in an hour, overdue for two. */
   readonly standing: string;
-  /** Whose turn it is; empty where nobody has to do anything. */
-  readonly turn: string;
+  /** Whose turn it is, where somebody has to do something. */
+  readonly turn?: string | undefined;
 }
 
 export interface DeadlineTableView {
@@ -60,7 +60,7 @@ export function recordDeadlinesTable(site: Site, { incident }: SiteRecord): Dead
 }
 
 function columns({ t }: Site): string[] {
-  return [t('deadline.kind'), t('deadline.due'), t('deadline.state'), t('deadline.turn')];
+  return [t('deadline.kind'), t('deadline.due'), t('deadline.state')];
 }
 
 function row({ t, times, config, severity, now }: Site, deadline: Deadline): DeadlineRowView {
@@ -70,10 +70,10 @@ function row({ t, times, config, severity, now }: Site, deadline: Deadline): Dea
   const role = open && promisedBy ? turnOf(promisedBy, due, now) : undefined;
   return {
     kind: t(`deadline.${kind}`),
-    due: times.near(due, now),
+    due: times.dateTime(due),
     state,
     standing: t(`deadline.${state}`, { duration: times.span(Math.abs((metAt ?? now) - due)) }),
-    turn: role === undefined ? '' : (config.internal?.oncall.roles[role]?.name ?? role),
+    turn: role && t('deadline.turn', { role: config.internal?.oncall.roles[role]?.name ?? role }),
   };
 }
 

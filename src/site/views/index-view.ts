@@ -1,5 +1,6 @@
 import { boardAt } from '#core/status/board.ts';
 import { recentDays } from '#core/status/recent-days.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import { type AffectedView, affectedView } from './affected-view.ts';
@@ -14,6 +15,8 @@ import { type StepView, timelineView } from './timeline-view.ts';
 
 /** How many days the index looks back. */
 const DAYS = 15;
+/** How many steps of a record it shows. */
+const STEPS = 6;
 
 /** A record with its timeline, as the index shows what is going on. */
 export interface RecordCardView {
@@ -26,7 +29,10 @@ export interface RecordCardView {
   readonly when: { readonly label: string; readonly time: TimeView };
   readonly affected: readonly AffectedView[];
   readonly nextUpdate?: NextUpdateView | undefined;
+  /** The newest of it. */
   readonly timeline: readonly StepView[];
+  /** Where the rest is. */
+  readonly more?: LinkView | undefined;
 }
 
 export interface CardsView {
@@ -39,12 +45,12 @@ export interface IndexView {
   readonly frame: FrameView;
   readonly overall: StateView;
   readonly asOf: { readonly label: string; readonly time: TimeView };
-  readonly notices: CardsView;
   readonly current: CardsView;
   readonly underWay: CardsView;
   readonly boardLabel: string;
   readonly board: BoardView;
   readonly upcoming: CardsView;
+  readonly notices: CardsView;
   readonly daysLabel: string;
   readonly days: readonly DayView[];
   readonly history: LinkView;
@@ -65,11 +71,6 @@ export function indexView(site: Site): IndexView {
       label: t(`overall.${board.overall.description}`),
     },
     asOf: { label: t('index.as-of'), time: times.dateTime(now) },
-    notices: cards(
-      site,
-      t('index.notices'),
-      ofKind('notice').filter((record) => isPinned(record, now)),
-    ),
     current: cards(
       site,
       t('index.current'),
@@ -87,12 +88,20 @@ export function indexView(site: Site): IndexView {
       t('index.upcoming'),
       maintenance.filter(({ open, last }) => !open && last.status === 'scheduled').reverse(),
     ),
+    notices: cards(
+      site,
+      t('index.notices'),
+      records.filter((record) => isPinned(record, now)),
+    ),
     daysLabel: t('index.days', { count: DAYS }),
     days: recentDays(incidents, config, now, DAYS).map((day) => ({
       date: times.date(day.date),
       records: day.incidents.flatMap(({ id }) => {
         const record = site.record.get(id);
-        return record ? [recordSummaryView(site, record)] : [];
+        if (!record) return [];
+        const summary = recordSummaryView(site, record);
+        // What is going on or pinned stands above in full.
+        return [record.open || isPinned(record, now) ? { ...summary, message: undefined } : summary];
       }),
       quiet: day.incidents.length > 0 ? undefined : t('index.quiet'),
     })),
@@ -112,8 +121,8 @@ function overdueOf(site: Site): IndexView['overdue'] {
 }
 
 /** A notice is pinned until its `until`; one that names none stays. */
-function isPinned({ incident }: SiteRecord, now: number): boolean {
-  return incident.until === undefined || now < incident.until;
+function isPinned({ incident }: SiteRecord, now: Instant): boolean {
+  return incident.kind === 'notice' && (incident.until === undefined || now < incident.until);
 }
 
 function cards(site: Site, label: string, records: readonly SiteRecord[]): CardsView {
@@ -123,6 +132,7 @@ function cards(site: Site, label: string, records: readonly SiteRecord[]): Cards
 function cardView(site: Site, record: SiteRecord): RecordCardView {
   const { t, times, paths } = site;
   const { incident, start } = record;
+  const timeline = timelineView(site, record, (at) => times.near(at, site.now));
   return {
     id: incident.id,
     title: incident.title,
@@ -131,9 +141,13 @@ function cardView(site: Site, record: SiteRecord): RecordCardView {
     marks: marksOf(site, record),
     when: incident.window
       ? { label: t('card.window'), time: times.window(incident.window) }
-      : { label: t('card.since'), time: times.dateTime(start) },
+      : { label: t('card.since'), time: times.near(start, site.now) },
     affected: affectedView(site, record),
     nextUpdate: nextUpdateView(site, record),
-    timeline: timelineView(site, record),
+    timeline: timeline.slice(0, STEPS),
+    more:
+      timeline.length > STEPS
+        ? { label: t('card.more', { count: timeline.length - STEPS }), href: paths.record(incident.id) }
+        : undefined,
   };
 }

@@ -50,6 +50,15 @@ export function lookOf(
   return { id: impact ? lookOfImpact[impact] : 'none', label: severityName(last.severity) };
 }
 
+/** How a record stands, in a phrase: as bad as it is while it goes on, calm once it is over. */
+export function standingOf(site: Site, record: SiteRecord): StateView {
+  const { incident, steps, open } = record;
+  const look = lookOf(site, record);
+  const isOver = incident.kind === 'incident' && !open && !isDismissed(steps);
+  const isDone = incident.kind === 'maintenance' && record.last.status === 'completed';
+  return { id: isOver || isDone ? 'operational' : look.id, label: outcomeOf(site, record) };
+}
+
 /** What a reader must know of a record before reading it: a false alarm; unknown to customers. */
 export function marksOf({ t }: Site, { incident }: SiteRecord): MarkView[] {
   const { internal } = incident;

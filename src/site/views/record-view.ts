@@ -6,26 +6,27 @@ import { type AffectedView, affectedView } from './affected-view.ts';
 import { type FrameView, frameView } from './frame-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
 import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
-import { lookOf, type MarkView, marksOf, outcomeOf } from './record-summary-view.ts';
+import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
 import type { StateView } from './state-view.ts';
 import { type StepView, timelineView } from './timeline-view.ts';
 
-/** A fact of a record: what it is, and a text, a time or states. */
+/** A fact of a record: what it is, and a text or a time. */
 export interface FactView {
   readonly term: string;
   readonly text?: string | undefined;
   readonly time?: TimeView | undefined;
-  readonly affected?: readonly AffectedView[] | undefined;
 }
 
 /** A record's own page. */
 export interface RecordView {
   readonly frame: FrameView;
   readonly title: string;
+  /** How bad it is, or was. */
   readonly look: StateView;
+  readonly standing: StateView;
   readonly marks: readonly MarkView[];
-  readonly outcome: string;
   readonly nextUpdate?: NextUpdateView | undefined;
+  readonly affected: readonly AffectedView[];
   readonly factsLabel: string;
   readonly facts: readonly FactView[];
   readonly timelineLabel: string;
@@ -42,19 +43,20 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
   const { incident } = record;
   const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
   const month = times.month(Math.min(record.listed, site.now));
-  const outcome = outcomeOf(site, record);
+  const standing = standingOf(site, record);
   return {
     frame: frameView(site, {
       path: recordPage(incident.id),
       title: incident.title,
-      description: newest ? firstWords(newest) : outcome,
+      description: newest ? firstWords(newest) : standing.label,
       place: 'history',
     }),
     title: incident.title,
     look: lookOf(site, record),
     marks: marksOf(site, record),
-    outcome,
+    standing,
     nextUpdate: nextUpdateView(site, record),
+    affected: affectedView(site, record),
     factsLabel: t('record.facts'),
     facts: factsOf(site, record),
     timelineLabel: t('record.timeline'),
@@ -76,7 +78,6 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
   const { incident, steps, last, start } = record;
   const ended = resolvedAt(steps);
-  const affected = affectedView(site, record);
   const reviewed = incident.reviewedSeverity;
   const facts: (FactView | undefined)[] = [
     { term: t('fact.status'), text: t(`status.${last.status}`) },
@@ -90,9 +91,10 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
     incident.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
     ended === undefined ? undefined : { term: t('fact.resolved'), time: times.dateTime(ended) },
     ended === undefined ? undefined : { term: t('fact.duration'), text: times.span(ended - start) },
-    incident.until === undefined ? undefined : { term: t('fact.until'), time: times.dateTime(incident.until) },
+    incident.until === undefined
+      ? undefined
+      : { term: t('fact.until'), time: times.dateTime(incident.until) },
     incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
-    affected.length > 0 ? { term: t('fact.components'), affected } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }

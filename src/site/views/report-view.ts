@@ -52,12 +52,12 @@ export function reportView(site: Site, { period }: SiteMonth, months: readonly S
   const link = (other: SiteMonth | undefined): LinkView | undefined =>
     other && { label: times.month(other.period.interval.start).label, href: paths.report(other.period.id) };
   const tables = [
+    promises(site, report.figures),
+    responseTimes(site, report.figures),
+    availability(site, report.figures),
     bySeverity(site, report.figures),
     byComponent(site, report.figures),
     byCause(site, report.figures),
-    responseTimes(site, report.figures),
-    promises(site, report.figures),
-    availability(site, report.figures),
   ];
   return {
     frame: frameView(site, { path: reportPage(period.id), title, place: 'reports' }),
@@ -157,26 +157,10 @@ function byCause({ t, numbers, config, records }: Site, { incidents }: ReportFig
 function responseTimes({ t, times }: Site, figures: ReportFigures): TableView {
   const span = (minutes: number | null) => (minutes === null ? '–' : times.span(minutes * MINUTE));
   const row = (label: string, value: Minutes | null): string[][] =>
-    value
-      ? [
-          [
-            label,
-            span(value.mean_minutes),
-            span(value.median_minutes),
-            span(value.max_minutes),
-            t('report.of', { part: value.known, whole: value.of }),
-          ],
-        ]
-      : [];
+    value ? [[label, span(value.mean_minutes), span(value.median_minutes), span(value.max_minutes)]] : [];
   return {
     label: t('report.times'),
-    columns: [
-      t('report.time'),
-      t('report.mean'),
-      t('report.median'),
-      t('report.longest'),
-      t('report.known-column'),
-    ],
+    columns: [t('report.time'), t('report.mean'), t('report.median'), t('report.longest')],
     rows: [
       ...row(t('report.first-word'), figures.time_to_first_word),
       ...row(t('report.acknowledge'), figures.time_to_acknowledge),

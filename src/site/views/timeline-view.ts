@@ -1,6 +1,7 @@
 import { anchorOf } from '#core/address.ts';
 import type { VisibleEntry } from '#core/audience/visible.ts';
 import type { Step } from '#core/incident/timeline.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import { type StateView, stateView } from './state-view.ts';
@@ -31,26 +32,31 @@ export interface ChangeView {
 
 /** What customers do not see of a step. */
 export interface InternalStepView {
+  /** That it is internal, by whom it is, and whether customers see anything of the step. */
   readonly label: string;
   /** Sanitised HTML. */
   readonly note?: string | undefined;
-  readonly by?: string | undefined;
-  /** Said where customers see nothing of the step. */
-  readonly unpublished?: string | undefined;
 }
 
-/** The timeline of a record, newest first. */
-export function timelineView(site: Site, record: SiteRecord): StepView[] {
-  return record.steps.map((step) => stepView(site, record, step)).reverse();
+/**
+ * The timeline of a record, newest first.
+ *
+ * @param time how its times are written. A page that shall not change from day to day leaves out no date.
+ */
+export function timelineView(
+  site: Site,
+  record: SiteRecord,
+  time: (at: Instant) => TimeView = site.times.dateTime,
+): StepView[] {
+  return record.steps.map((step) => ({ ...stepView(site, record, step), time: time(step.at) })).reverse();
 }
 
-function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>): StepView {
-  const { t, times, paths } = site;
+function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
+  const { t, paths } = site;
   const { entry, derived } = step;
   return {
     anchor: anchorOf(step.at),
     href: paths.entry(incident.id, step.at),
-    time: times.dateTime(step.at),
     heading:
       step.statusChanged || incident.kind === 'notice' ? t(`status.${step.status}`) : t('status.update'),
     derived: derived && t(`window.${derived}`),
@@ -77,9 +83,13 @@ function internalStep(
 ): InternalStepView | undefined {
   if (!note && !by && published) return undefined;
   return {
-    label: t('internal.label'),
+    label: [
+      t('internal.label'),
+      by && t('internal.by', { by }),
+      published ? undefined : t('internal.entry-unpublished'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     note: note?.html,
-    by: by && t('internal.by', { by }),
-    unpublished: published ? undefined : t('internal.entry-unpublished'),
   };
 }
