@@ -4,7 +4,7 @@ import { parseMarker } from '#core/flag/marker.ts';
 import { exit, UserError } from './command.ts';
 
 /** The label that every flag carries. */
-export const flagLabel = 'overdue';
+const flagLabel = 'overdue';
 
 /** How long one answer of GitHub may take, in milliseconds. */
 const PATIENCE = 30_000;

@@ -22,7 +22,7 @@ export interface DeadlineContext {
 }
 
 /** The severity that a step is under; undefined where the record has none. */
-export function severityOf(step: VisibleStep, { severities }: VisibleConfig): VisibleSeverity | undefined {
+function severityOf(step: VisibleStep, { severities }: VisibleConfig): VisibleSeverity | undefined {
   return severities.find(({ id }) => id === step.severity);
 }
 

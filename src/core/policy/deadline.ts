@@ -31,7 +31,7 @@ export interface Deadline {
   /** When the promise began to run. */
   readonly from: Instant;
   readonly due: Instant;
-  /** When it was kept, at or after `due` or before it. */
+  /** When it was kept, before `due` or after it; undefined where it was not. */
   readonly metAt?: Instant | undefined;
   readonly state: DeadlineState;
 }

@@ -12,7 +12,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 /** When people work, in local time; config's `business_hours` is one of these. */
 export interface OpenHours {
