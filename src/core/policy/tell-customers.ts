@@ -52,10 +52,10 @@ function* outages({ incident, steps, config }: DeadlineContext): Generator<Outag
       ([id, state]) => known.has(id) && config.tell_customers.states.includes(state),
     );
   const { started, components } = incident;
-  const isBeforeEntries = started !== undefined && steps[0] !== undefined && started < steps[0].at;
-  const phases = isBeforeEntries ? [{ at: started, components }, ...steps] : steps;
+  const phases = started === undefined ? steps : [{ at: started, components }, ...steps];
   let start: Instant | undefined;
   for (const phase of phases) {
+    // Entries may stand before `started`: nothing is out until then.
     if (isOut(phase.components)) start ??= Math.max(phase.at, started ?? phase.at);
     else if (start !== undefined) {
       if (start < phase.at) yield { start, end: phase.at };
