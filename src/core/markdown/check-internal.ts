@@ -1,12 +1,14 @@
-import type { Code, Nodes } from 'mdast';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from './parse-markdown.ts';
+import { isClosedBlock, isClosedFence, isClosing, isOpening, openFencesIn } from './internal-block.ts';
+import { looksLikeMark } from './looks-like-mark.ts';
+import { isNestedTooDeeply, markdownSource, parseMarkdown } from './parse-markdown.ts';
 
-/** Something wrong with a `:::internal` block. Line and column count from 1, in the Markdown text. */
+/** Something wrong with what an engineer hides in a text. Line and column count from 1, in the Markdown text. */
 export interface InternalProblem {
   readonly line: number;
   readonly column: number;
-  readonly rule: 'internal-unclosed' | 'internal-misspelt';
+  readonly rule: 'internal-unclosed' | 'internal-misspelt' | 'nesting';
   readonly message: string;
   readonly hint: string;
 }
@@ -16,78 +18,113 @@ export interface InternalProblem {
  * believe it hidden, and customers would read it. When in doubt, it is a problem.
  */
 export function checkInternal(markdown: string): InternalProblem[] {
-  if (!suspicious.test(plainColons(markdown))) return [];
-  const lines = markdown.split('\n');
-  const tree = parseMarkdown(markdown);
-  const read = new Set<number>();
-  const code = new Set<number>();
-  const problems: InternalProblem[] = [];
+  const source = markdownSource(markdown);
+  const lines = source.split(/\r\n|\r|\n/u);
+  const isPlain = !source.includes('<!--') && !lines.some(looksLikeMark);
+  if (isPlain && !isNestedTooDeeply(source)) return [];
+  const tree = parseMarkdown(source);
+  if (!tree) return [{ line: 1, column: 1, ...tooDeep }];
+  const { marks, faults } = readBlocks(tree, source, lines);
+  faults.push(...openComments(tree, source));
+  textOutsideCode(tree, source).forEach((text, index) => {
+    if (marks.has(index + 1) || !looksLikeMark(text)) return;
+    faults.push({ line: index + 1, ...misspelt(lines[index] ?? '') });
+  });
+  return faults
+    .map(({ line, ...complaint }) => ({ line, column: columnOf(lines[line - 1]), ...complaint }))
+    .sort((a, b) => a.line - b.line);
+}
 
+type Fault = Omit<InternalProblem, 'column'>;
+
+/** Lines that begin and end a block as they should, and what is wrong with the blocks that there are. */
+function readBlocks(
+  tree: Root,
+  source: string,
+  lines: readonly string[],
+): { marks: Set<number>; faults: Fault[] } {
+  const marks = new Set<number>();
+  const faults: Fault[] = [];
+  visit(tree, 'containerDirective', (node) => {
+    const { start, end } = node.position ?? {};
+    if (!start || !end || !isOpening(lines[start.line - 1] ?? '')) return;
+    marks.add(start.line);
+    const [code] = openFencesIn(node, source);
+    if (isClosedBlock(node, source) && isClosing(lines[end.line - 1] ?? '')) marks.add(end.line);
+    else if (code === undefined) faults.push({ line: start.line, ...unclosed });
+    else faults.push({ line: code, ...cutCode });
+  });
+  return { marks, faults };
+}
+
+/**
+ * The lines of a text, with its code made of x: a mark in there is no mark. Indented code stays as it is, for it may be a
+ * block that slipped to the right; so does all code where a fence is left open, for then others may begin where they seem
+ * to end.
+ */
+function textOutsideCode(tree: Root, source: string): string[] {
+  let text = source;
+  const isWhole = openFencesIn(tree, source).length === 0;
+  const hide = ({ position }: Root['children'][number] | Root) => {
+    const start = position?.start.offset ?? 0;
+    const end = position?.end.offset ?? 0;
+    text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/gu, 'x') + text.slice(end);
+  };
   visit(tree, (node) => {
-    const place = node.position;
-    if (!place) return;
-    if (node.type === 'code' && isClosedFence(node, markdown)) {
-      for (let line = place.start.line; line <= place.end.line; line++) code.add(line);
-    }
-    if (node.type !== 'containerDirective' || !isOpening(lines[place.start.line - 1] ?? '')) return;
-    read.add(place.start.line);
-    if (place.end.line > place.start.line && isClose(lines[place.end.line - 1] ?? '')) {
-      read.add(place.end.line);
-    } else {
-      problems.push({
-        line: place.start.line,
-        column: place.start.column,
-        rule: 'internal-unclosed',
-        message: 'This :::internal block is never closed.',
-        hint: 'Write ::: on a line of its own where it ends, indented as its beginning is.',
-      });
-    }
+    if (node.type === 'inlineCode' || (isWhole && node.type === 'code' && isClosedFence(node, source)))
+      hide(node);
   });
+  return text.split(/\r\n|\r|\n/u);
+}
 
-  lines.forEach((text, index) => {
-    const line = index + 1;
-    if (read.has(line) || code.has(line) || !suspicious.test(plainColons(text))) return;
-    problems.push({
-      line,
-      column: text.search(/\S/u) + 1,
-      rule: 'internal-misspelt',
-      message: `"${text.trim().slice(0, 60)}" looks like an internal block, and is none: customers would read it.`,
-      hint: /^\s*:{3,}\s*$/u.test(text)
-        ? 'No block is open here. Take the line out, or write :::internal on a line of its own where the block begins.'
-        : 'Write :::internal on a line of its own, an empty line above it, and ::: on a line of its own where it ends.',
-    });
+/** HTML comments vanish from pages, unless they are never closed or an empty line ends them. */
+function openComments(tree: Root, source: string): Fault[] {
+  const faults: Fault[] = [];
+  visit(tree, (node) => {
+    if ((node.type !== 'text' && node.type !== 'html') || !node.position) return;
+    const { start, end } = node.position;
+    const written = node.type === 'html' ? node.value : source.slice(start.offset, end.offset);
+    const open = /(?<!\\)<!--(?!.*-->)/su.exec(written);
+    if (!open) return;
+    faults.push({ line: start.line + written.slice(0, open.index).split('\n').length - 1, ...openComment });
   });
-  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return faults;
 }
 
-/** A line that starts with two colons, or on which colons stand before "internal" anywhere. */
-const suspicious =
-  /^(?:[\s>]|[-*+]\s|\d+[.)]\s|\\)*:\s*\\?:|:\s*\\?:\s*:?\s*int|^(?:[\s>]|[-*+]\s|\d+[.)]\s)*:\s*internal/imu;
-
-/** Colons of other scripts and widths, which an input method may have written. */
-function plainColons(text: string): string {
-  return text
-    .replace(/[\uff1a\ufe13\ufe55\ufe30\u2236\u02d0\ua789\u05c3\u0589]/gu, ':')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '');
+function columnOf(line = ''): number {
+  return Math.max(0, line.search(/\S/u)) + 1;
 }
 
-function withoutMarks(line: string): string {
-  return line.replace(/^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*/u, '').replace(/[ \t\r]+$/u, '');
-}
+const unclosed = {
+  rule: 'internal-unclosed',
+  message: 'This :::internal block is never closed.',
+  hint: 'Write ::: on a line of its own where it ends, indented as its beginning is.',
+} as const satisfies Omit<Fault, 'line'>;
 
-function isOpening(line: string): boolean {
-  return withoutMarks(line) === ':::internal';
-}
+const cutCode = {
+  rule: 'internal-unclosed',
+  message: 'A line ::: stands in this code and ends the :::internal block: customers would read the rest.',
+  hint: 'Close the code before the ::: that ends the block. Where the code itself has a line :::, take it out.',
+} as const satisfies Omit<Fault, 'line'>;
 
-function isClose(line: string): boolean {
-  return withoutMarks(line) === ':::';
-}
+const openComment = {
+  rule: 'internal-unclosed',
+  message: 'This comment is not closed where it stands: customers would read it, or miss what follows.',
+  hint: 'Write --> at its end, with no empty line in between; or use a :::internal block.',
+} as const satisfies Omit<Fault, 'line'>;
 
-/** Fenced code that ends where its author ended it. Indented code may be a block that slipped to the right. */
-function isClosedFence(node: Code & Nodes, markdown: string): boolean {
-  const source = markdown.slice(node.position?.start.offset, node.position?.end.offset);
-  const fence = /^(`{3,}|~{3,})/u.exec(source)?.[1];
-  if (!fence) return false;
-  const last = withoutMarks(source.split('\n').at(-1) ?? '');
-  return source.includes('\n') && last.startsWith(fence) && /^[`~]+$/u.test(last);
+const tooDeep = {
+  rule: 'nesting',
+  message: 'Quotes, lists or blocks of this text stand more than 50 deep in one another.',
+  hint: 'Write it with fewer levels.',
+} as const satisfies Omit<Fault, 'line'>;
+
+function misspelt(line: string): Omit<Fault, 'line'> {
+  return {
+    rule: 'internal-misspelt',
+    message: `"${line.trim().slice(0, 60).toWellFormed()}" looks like an internal block, and is none: customers would read it.`,
+    hint: /^\s*:{3,}\s*$/u.test(line)
+      ? 'No block is open here. Take the line out, or write :::internal on a line of its own where the block begins.'
+      : 'Write :::internal on a line of its own, an empty line above it, and ::: on a line of its own where it ends.',
+  };
 }

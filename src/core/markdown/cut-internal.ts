@@ -1,25 +1,62 @@
-import { visit } from 'unist-util-visit';
-import { parseMarkdown } from './parse-markdown.ts';
+import type { Nodes, Root } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
+import { isClosedBlock } from './internal-block.ts';
+import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 
 /**
- * The text without its `:::internal` blocks, cut by the place at which they stand. It fails closed: a block that is
- * never closed is cut to its end, and so is one whose name is misspelt. Code is text, and stays.
+ * The text without its `:::internal` blocks, cut by the place at which they stand; empty where nothing that can be read is
+ * left. It fails closed: a block that is never closed is cut to the end of the text, one whose name is misspelt is cut
+ * too, and of a text that is nested too deeply to be read nothing is left. Code is text, and stays.
  */
 export function cutInternal(markdown: string): string {
-  if (!markdown.includes(':::')) return markdown;
-  const blocks: { start: number; end: number }[] = [];
-  visit(parseMarkdown(markdown), 'containerDirective', (node) => {
+  let text = markdownSource(markdown);
+  if (!/:::|</u.test(text)) return text.trim() === '' ? '' : text;
+  for (;;) {
+    const tree = parseMarkdown(text);
+    if (!tree) return '';
+    const blocks = blocksOf(tree, text);
+    if (blocks.length === 0) return isReadable(tree) ? text : '';
+    // What is left is read again: a cut must not make a block of what was none.
+    text = withoutBlocks(text, blocks);
+  }
+}
+
+interface Block {
+  readonly start: number;
+  readonly end: number;
+}
+
+function blocksOf(tree: Root, text: string): Block[] {
+  const blocks: Block[] = [];
+  visit(tree, 'containerDirective', (node) => {
     const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? markdown.length;
-    blocks.push({ start, end });
+    const end = isClosedBlock(node, text) ? node.position?.end.offset : undefined;
+    blocks.push({ start, end: end ?? text.length });
     return 'skip';
   });
+  return blocks;
+}
+
+function withoutBlocks(text: string, blocks: readonly Block[]): string {
   let left = '';
   let from = 0;
   for (const { start, end } of blocks) {
-    left += markdown.slice(from, start);
-    from = end;
+    left += text.slice(from, Math.max(from, start));
+    from = Math.max(from, end);
   }
-  left += markdown.slice(from);
-  return left.trim() === '' ? '' : left;
+  return left + text.slice(from);
+}
+
+/** Whether a reader would see anything: a quote mark without a quote, or a comment, is nothing. */
+function isReadable(tree: Root): boolean {
+  let found = false;
+  visit(tree, (node: Nodes) => {
+    const isText = node.type === 'text' || node.type === 'inlineCode' || node.type === 'code';
+    const isThing = /^(?:image|imageReference|footnoteReference|textDirective|leafDirective)$/u.test(
+      node.type,
+    );
+    found = isThing || (isText && node.value.trim() !== '');
+    return found ? EXIT : undefined;
+  });
+  return found;
 }

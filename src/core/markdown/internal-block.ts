@@ -1,0 +1,63 @@
+import type { Code, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>;
+
+/** Whether a line, apart from quote and list marks before it, is exactly the beginning of an internal block. */
+export function isOpening(line: string): boolean {
+  return withoutMarks(line) === ':::internal';
+}
+
+/** Whether a line, apart from quote and list marks before it, is exactly the end of an internal block. */
+export function isClosing(line: string): boolean {
+  return withoutMarks(line) === ':::';
+}
+
+/** The line without the marks of quotes and lists in front, and without white space around it. */
+export function withoutMarks(line: string): string {
+  return line.replace(/^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*/u, '').replace(/[ \t\r]+$/u, '');
+}
+
+/**
+ * Whether a block ends where its author ended it: not just with the text, list or quote it stands in, and not in the
+ * midst of code, which the first line `:::` cuts in two.
+ */
+export function isClosedBlock(node: ContainerDirective, source: string): boolean {
+  const { start, end } = node.position ?? {};
+  if (!start || !end || start.line === end.line || openFencesIn(node, source).length > 0) return false;
+  const last = lastLine(node, source);
+  const content = node.children.at(-1)?.position?.end.offset ?? 0;
+  return content <= (end.offset ?? 0) - last.length && /^:{3,}$/u.test(withoutMarks(last));
+}
+
+/** Whether code in a fence ends where its author ended it. Code that is indented has no fence. */
+export function isClosedFence(node: Code, source: string): boolean {
+  const { fence, lines } = fenceOf(node, source);
+  if (!fence) return false;
+  const last = withoutMarks(lastLine(node, source));
+  // Without an end, the last line belongs to the code, whatever it looks like.
+  const content = node.value === '' ? 0 : node.value.split('\n').length;
+  return lines - 2 >= content && last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+}
+
+/** Lines on which code begins whose fence is never closed: it runs on to the end of what it stands in. */
+export function openFencesIn(tree: Nodes, source: string): number[] {
+  const lines: number[] = [];
+  visit(tree, 'code', (node) => {
+    if (fenceOf(node, source).fence && !isClosedFence(node, source))
+      lines.push(node.position?.start.line ?? 1);
+  });
+  return lines;
+}
+
+function fenceOf(node: Code, source: string): { fence: string | undefined; lines: number } {
+  const { position } = node;
+  if (!position) return { fence: undefined, lines: 0 };
+  const fence = /^(?:`{3,}|~{3,})/u.exec(source.slice(position.start.offset, position.end.offset))?.[0];
+  return { fence, lines: position.end.line - position.start.line + 1 };
+}
+
+function lastLine({ position }: Code | ContainerDirective, source: string): string {
+  const written = source.slice(position?.start.offset, position?.end.offset);
+  return written.split(/\r\n|\r|\n/u).at(-1) ?? '';
+}
