@@ -13,21 +13,27 @@ import { showProgress } from './lib/progress.ts';
 
 interface ImportOptions extends ContentOptions {
   readonly out?: string;
-  readonly map: readonly SeverityChoice[];
-  readonly force: boolean;
-  readonly dryRun: boolean;
+  readonly map?: readonly SeverityChoice[];
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
 }
 
 const program = command('import', 'Reads the history of another status page and writes it as a content root.')
   .addArgument(new Argument('<system>', 'what wrote the history').choices(['cstate']))
   .argument('<dir>', 'folder of the other site', (dir) => resolve(dir))
   .option('--out <dir>', 'content root to write; the same as --root', (dir) => resolve(dir))
-  .option('--map <severity=id>', 'severity of ours for one of theirs, as down=P1; repeatable', addChoice, [])
-  .option('--force', 'write over records of an earlier import that were changed since', false)
-  .option('--dry-run', 'say what would be written, and write nothing', false);
+  .option('--map <severity=id>', 'severity of ours for one of theirs, as down=P1; repeatable', addChoice)
+  .option('--force', 'write over records of an earlier import that were changed since')
+  .option('--dry-run', 'say what would be written, and write nothing');
 
 await run(program, async () => {
-  const { now = readClock(), map, force, dryRun, ...options } = program.opts<ImportOptions>();
+  const {
+    now = readClock(),
+    map = [],
+    force = false,
+    dryRun = false,
+    ...options
+  } = program.opts<ImportOptions>();
   const out = options.out ?? (program.getOptionValueSource('root') === 'cli' ? options.root : undefined);
   if (out === undefined) throw new UserError('Say where to write: --out DIR.');
   const progress = showProgress(process.stderr);
@@ -56,7 +62,7 @@ function readShipped(name: string): Promise<string> {
   return readFile(new URL(`../config/${name}`, import.meta.url), 'utf8');
 }
 
-function addChoice(value: string, before: readonly SeverityChoice[]): SeverityChoice[] {
+function addChoice(value: string, before: readonly SeverityChoice[] = []): SeverityChoice[] {
   const [, from, to] = /^([^=]+)=([^=]+)$/u.exec(value) ?? [];
   if (!from || !to) throw new InvalidArgumentError('Write theirs and ours, as down=P1.');
   return [...before, { from: from.trim().toLowerCase(), to: to.trim() }];

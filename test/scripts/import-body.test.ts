@@ -113,7 +113,10 @@ describe('colons that Upfront would take for a mark', () => {
     '：：内部',
     ': internal',
     'std::internal',
-    '`std::int`',
+    '    std::internal',
+    'text <!-- open',
+    '\u2237internal',
+    ';;internal',
   ])('%j is text', (body) => {
     const { markdown, changed } = escapeMarks(body);
     expect(changed).not.toEqual([]);
@@ -122,9 +125,16 @@ describe('colons that Upfront would take for a mark', () => {
     expect(plain(renderMarkdown(markdown).text)).toBe(plain(body));
   });
 
-  test('code in a fence stays as it is', () => {
-    const markdown = '```\n:::internal\n```';
-    expect(escapeMarks(markdown)).toEqual({ markdown, changed: [] });
+  test.each(['```\n:::internal\n```\n', 'See `std::internal`.\n', 'At 10:30: it works.\n'])(
+    '%j stays',
+    (markdown) => {
+      expect(escapeMarks(markdown)).toEqual({ markdown, changed: [] });
+    },
+  );
+
+  test('what is nested too deeply becomes code', () => {
+    const { markdown } = escapeMarks(`${'> '.repeat(70)}deep ::: \`\`\`\n- shallow`);
+    expect(markdown).toBe('````text\ndeep :\u2063:\u2063:\u2063 ```\nshallow\n````\n');
   });
 
   test('whatever a text says, the strict parser takes it', () => {
@@ -151,13 +161,22 @@ describe('colons that Upfront would take for a mark', () => {
       '<!--',
       '-->',
       '\u200b',
+      '::: a\n',
+      '> '.repeat(40),
+      '- '.repeat(70),
+      '*a **b '.repeat(60),
+      '；',
+      '\ufeff',
+      ';',
+      '\u2a74',
     );
     const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (body) => {
-        const { markdown } = escapeMarks(recordText(body));
+        const { markdown } = escapeMarks(body);
         expect(checkInternal(recordText(markdown))).toEqual([]);
-        expect(cutInternal(markdown)).toBe(markdown);
+        const whole = `${markdown}\n\nThe end.`;
+        expect(cutInternal(whole)).toBe(whole);
       }),
       { numRuns: 3000 },
     );

@@ -154,11 +154,11 @@ describe('a site with every oddity', () => {
       2026-02-12-marks.md:7:1 warning other-key
         Upfront has no place for "weight", which one issue has. It was left out.
       2026-02-12-marks.md:10:1 warning internal-mark
-        Colons here would be a mark of Upfront for internal text. Kept as text: the colons are escaped.
+        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:12:1 warning internal-mark
-        Colons here would be a mark of Upfront for internal text. Kept as text: the colons are escaped.
+        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:14:1 warning internal-mark
-        Colons here would be a mark of Upfront for internal text. Kept as text: the colons are escaped.
+        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:16:1 warning html
         The body has HTML tags, and Upfront shows none. Their text was kept, as Markdown.
       2026-02-13-windows.md:9:1 warning control-character
@@ -304,7 +304,9 @@ describe('severities', () => {
   });
 
   test('one that the policy does not have is refused', () => {
-    expect(() => plan({ map: [{ from: 'down', to: 'P9' }] })).toThrowErrorMatchingInlineSnapshot(`[UserError: config/policy.yml has no severity "P9" (known: P0, P1, P2, P3). Give --map down=ID.]`);
+    expect(() => plan({ map: [{ from: 'down', to: 'P9' }] })).toThrowErrorMatchingInlineSnapshot(
+      `[UserError: config/policy.yml has no severity "P9" (known: P0, P1, P2, P3). Give --map down=ID.]`,
+    );
   });
 });
 
@@ -395,6 +397,8 @@ describe('configs', () => {
   });
 
   test('broken YAML is the end of it', () => {
-    expect(() => plan({ site: site(issue, 'title: a: b\n') })).toThrowErrorMatchingInlineSnapshot(`[UserError: config.yml:1:8 YAML cannot read this: Nested mappings are not allowed in compact mappings.]`);
+    expect(() => plan({ site: site(issue, 'title: a: b\n') })).toThrowErrorMatchingInlineSnapshot(
+      `[UserError: config.yml:1:8 YAML cannot read this: Nested mappings are not allowed in compact mappings.]`,
+    );
   });
 });

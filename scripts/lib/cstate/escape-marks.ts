@@ -1,29 +1,53 @@
 import { visit } from 'unist-util-visit';
+import { recordText } from '#core/incident/write-record.ts';
 import { checkInternal } from '#core/markdown/check-internal.ts';
 import { parseMarkdown } from '#core/markdown/parse-markdown.ts';
+import { codeLines } from './markdown-body.ts';
 
-/** Colons as people and input methods write them. */
-const colon = '[:\\uff1a\\ufe13\\ufe55\\ufe30\\u2236\\u02d0\\ua789\\u05c3\\u0589]';
-const between = '[\\s\\\\\\u200b-\\u200f\\u2060\\ufeff]*';
-const inPair = new RegExp(`\\\\?(${colon})(?=${between}${colon})|(?<=${colon}${between})(${colon})`, 'gu');
-const atStart = new RegExp(`^([\\s\\u200b-\\u200f\\u2060\\ufeff>*+\\-\\d.)]*)\\\\?(${colon})`, 'u');
+/** A message that the strict parser takes, and the lines of it that had to be changed, as they were. */
+export interface EscapedText {
+  readonly markdown: string;
+  readonly changed: readonly string[];
+}
 
 /**
- * Escapes colons that Upfront would take for a mark of its own (`:::internal`): they become character references, and where
- * code shows those as they are, an invisible separator stands after each.
- *
- * @returns the text, and the lines that were changed, as they were.
+ * Makes what only looks like a mark of Upfront (`:::internal`, an open comment) text, so that it reads as before: signs
+ * become character references, or get an invisible separator where they stand in code. A text that cannot be mended line
+ * by line, as one of quotes forty deep, becomes a block of code.
  */
-export function escapeMarks(markdown: string): { markdown: string; changed: readonly string[] } {
+export function escapeMarks(text: string): EscapedText {
+  const source = recordText(recordText(text).replace(/^\uFEFF+/u, ''));
+  const pairs = escapeLines(source, inPairs);
+  const all = escapeLines(pairs.markdown, anywhere);
+  const changed = [...new Set([...pairs.changed, ...all.changed])];
+  if (markLines(all.markdown).size === 0) return { markdown: all.markdown, changed };
+  return { markdown: asCode(source), changed: source.trim().split('\n').slice(0, 1) };
+}
+
+/** Colons as people and input methods write them, in all scripts; what compatibility maps to a colon is one. */
+const colon =
+  '[:;.,\\u02d0\\u02f8\\u0589\\u05c3\\u0703\\u0704\\u1803\\u1809\\u16ec\\u205a\\u2236\\u2237\\u2a74\\ua789\\ufe13\\ufe14\\ufe30\\ufe55\\uff1a]';
+const between = '[\\s\\\\\\p{Cf}\\p{M}]*';
+const lead = '^[\\s>*+\\-\\d.)\\p{Cf}\\p{M}]*';
+const inPairs = new RegExp(
+  `\\\\?${colon}(?=${between}${colon})|(?<=${colon}${between})${colon}|(?<=${lead})\\\\?${colon}|<(?=!--)`,
+  'gu',
+);
+const anywhere = new RegExp(`\\\\?${colon}|<(?=!--)`, 'gu');
+
+function escapeLines(markdown: string, signs: RegExp): EscapedText {
+  const marked = markLines(markdown);
+  if (marked.size === 0) return { markdown, changed: [] };
+  const code = codeLines(markdown);
   const lines = markdown.split('\n');
   const changed: string[] = [];
-  for (const line of markLines(markdown)) {
+  for (const line of marked) {
     const text = lines[line - 1] ?? '';
-    const code = /`|^(?: {4}|\t)/u.test(text);
-    const asText = (sign: string) => (code ? `${sign}\u2063` : `&#${sign.codePointAt(0)};`);
-    const escaped = text
-      .replace(inPair, (_, first?: string, last?: string) => asText(first ?? last ?? ':'))
-      .replace(atStart, (_, lead: string, sign: string) => lead + asText(sign));
+    const isCode = code.has(line) || text.includes('`');
+    const escaped = text.replace(signs, (written) => {
+      const sign = written.replace('\\', '');
+      return isCode ? `${sign}\u2063` : `&#${sign.codePointAt(0)};`;
+    });
     if (escaped === text) continue;
     lines[line - 1] = escaped;
     changed.push(text);
@@ -31,12 +55,23 @@ export function escapeMarks(markdown: string): { markdown: string; changed: read
   return { markdown: lines.join('\n'), changed };
 }
 
-/** Lines, counted from 1, on which an internal block begins or ends, or seems to. */
+/** Lines, counted from 1, on which an internal block begins or ends, or on which the strict parser has a problem. */
 function markLines(markdown: string): Set<number> {
   const lines = new Set(checkInternal(markdown).map(({ line }) => line));
-  visit(parseMarkdown(markdown), 'containerDirective', ({ position }) => {
-    if (!position) return;
-    lines.add(position.start.line).add(position.end.line);
+  const tree = parseMarkdown(markdown);
+  if (!tree) return lines.add(1);
+  visit(tree, 'containerDirective', ({ position }) => {
+    if (position) lines.add(position.start.line).add(position.end.line);
   });
   return lines;
+}
+
+/** A text as one block of code, without the marks of quotes and lists at the start of its lines. */
+function asCode(source: string): string {
+  const lines = source.split('\n').map((line) => {
+    const text = line.replace(/^(?:[\s>]|[-*+](?=\s)|\d+[.)](?=\s))+/u, '');
+    return text.replace(new RegExp(colon, 'gu'), '$&\u2063');
+  });
+  const fence = '`'.repeat(Math.max(2, ...(source.match(/`+/gu)?.map(({ length }) => length) ?? [])) + 1);
+  return `${fence}text\n${lines.join('\n').trim()}\n${fence}\n`;
 }

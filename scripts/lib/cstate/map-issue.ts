@@ -1,55 +1,15 @@
 import type { ComponentState } from '#core/config/component-state.ts';
 import type { ComponentStates } from '#core/incident/incident.ts';
-import { type RecordDraft, recordText } from '#core/incident/write-record.ts';
-import { type Instant, isDate, MINUTE, startOfDate, toIso } from '#core/time/instant.ts';
-import { escapeMarks } from './escape-marks.ts';
+import type { RecordDraft } from '#core/incident/write-record.ts';
+import { type Instant, MINUTE, toIso } from '#core/time/instant.ts';
 import { fileName } from './file-name.ts';
 import { type Finding, type Placed, warning } from './finding.ts';
-import { placeIn, readableBody } from './markdown-body.ts';
+import { beginning, endAfter, guessDate, known, resolution, withoutEnd } from './issue-times.ts';
+import { wordsOf } from './issue-words.ts';
 import type { CstateIssue } from './parse-issue.ts';
-import { splitBody } from './split-body.ts';
-
-/** What a cState severity becomes: an incident of a severity of ours, whose systems are in a state. */
-export interface MappedSeverity {
-  readonly severity: string;
-  readonly state: ComponentState;
-}
-
-/** What the mapping of one issue needs to know besides the issue. */
-export interface IssueContext {
-  /** Severities of cState that become incidents, by their names there, in small letters. */
-  readonly severities: ReadonlyMap<string, MappedSeverity>;
-  /** Component ids by system name. */
-  readonly idOf: ReadonlyMap<string, string>;
-  /** What is later than this has not happened yet. */
-  readonly now: Instant;
-  /** Instants of the record that an earlier import made of this issue, so that a second one changes nothing. */
-  readonly earlier: readonly Instant[];
-}
-
-/** An issue on its way to a record. */
-interface Reading {
-  readonly issue: CstateIssue;
-  readonly date: Placed<Instant>;
-  readonly first: string;
-  /** The final message, where the body tells it apart. */
-  readonly last?: string | undefined;
-  /** What no customer ever saw. */
-  readonly note?: string | undefined;
-  readonly context: IssueContext;
-  readonly warn: Warn;
-}
+import { type IssueContext, isOpen, type MappedSeverity, type Reading, top, type Warn } from './reading.ts';
 
 type Draft = Pick<RecordDraft, 'kind' | 'severity' | 'components' | 'window' | 'until' | 'timeline'>;
-type Warn = (
-  at: Pick<Placed<unknown>, 'line' | 'column'>,
-  rule: string,
-  message: string,
-  hint: string,
-) => void;
-
-const top = { line: 1, column: 1 };
-
 /**
  * Makes a record of an issue. Whatever is read otherwise than it stands there is added to `findings`.
  *
@@ -79,31 +39,6 @@ export function mapIssue(
   const draft = draftOf({ issue, date, ...wordsOf(issue, title, findings, warn), context, warn });
   const visibility = issue.draft ? 'internal' : undefined;
   return { record: { title, visibility, source: 'cstate', ...draft }, year: toIso(date.value).slice(0, 4) };
-}
-
-function wordsOf(
-  issue: CstateIssue,
-  title: string,
-  findings: Finding[],
-  warn: Warn,
-): Pick<Reading, 'first' | 'last' | 'note'> {
-  const { markdown, comments, findings: found } = readableBody(issue.path, issue.body, issue.bodyLine);
-  findings.push(...found);
-  // Each message is escaped as it will be read: where a body is split, code may begin or end elsewhere.
-  const message = (text: string): string => {
-    const escaped = escapeMarks(recordText(text));
-    for (const line of escaped.changed) {
-      const place = placeIn(issue.body, issue.bodyLine, line);
-      const problem = 'Colons here would be a mark of Upfront for internal text.';
-      warn(place, 'internal-mark', problem, 'Kept as text: the colons are escaped.');
-    }
-    return escaped.markdown;
-  };
-  const note = comments || undefined;
-  const parts = splitBody(markdown);
-  // What is not over has no final message, whatever its marks say.
-  if (isOpen(issue) && parts.final !== undefined) return { first: message(markdown), note };
-  return { first: message(parts.initial || title), last: parts.final && message(parts.final), note };
 }
 
 function draftOf(reading: Reading): Draft {
@@ -145,7 +80,7 @@ function incidentOf(reading: Reading, { severity, state }: MappedSeverity): Draf
   const resolved = {
     at: resolution(reading, at),
     status: 'resolved' as const,
-    message: last || 'This incident has been resolved.',
+    message: last ?? 'This incident has been resolved.',
   };
   return { ...begun, timeline: [{ at, message: first, note }, resolved] };
 }
@@ -177,11 +112,11 @@ function maintenanceOf(reading: Reading, end: Placed<Instant>): Draft {
     const completed = known(reading, at);
     const message = 'It is resolved, although its end is still to come.';
     warn(end, 'future', message, `Imported as completed at ${toIso(completed)}.`);
-    const words = last || 'This maintenance is complete.';
+    const words = last ?? 'This maintenance is complete.';
     return { ...planned, timeline: [announced, { at: completed, status: 'completed', message: words }] };
   }
   // A window begins and ends by itself: only words of their own make an entry.
-  const final = last && over ? [{ at: window.end, message: last }] : [];
+  const final = last !== undefined && over ? [{ at: window.end, message: last }] : [];
   return { ...planned, timeline: [announced, ...final] };
 }
 
@@ -191,7 +126,7 @@ function noticeOf(reading: Reading): Draft {
   const pinned = isOpen(issue) || issue.pin;
   const until = issue.resolvedWhen || !pinned ? noticeEnd(reading, at) : undefined;
   const told = [{ at, message: first, note }];
-  const final = last && until !== undefined;
+  const final = last !== undefined && until !== undefined;
   return {
     kind: 'notice',
     components: components(reading, 'operational'),
@@ -207,85 +142,12 @@ function noticeEnd(reading: Reading, at: Instant): Instant {
   return resolvedWhen ? Math.max(endAfter(reading, resolvedWhen), at + MINUTE) : withoutEnd(reading, at);
 }
 
-/** When an issue was first known: its date, unless that is still to come. */
-function beginning(reading: Reading): Instant {
-  const { date, context, warn } = reading;
-  if (date.value <= context.now) return date.value;
-  const at = known(reading);
-  warn(
-    date,
-    'future',
-    'It is dated in the future, where no entry can stand.',
-    `Its first message stands at ${toIso(at)}.`,
-  );
-  return at;
-}
-
-/** When an issue was resolved, after it began at `begun`. */
-function resolution(reading: Reading, begun: Instant): Instant {
-  const { issue, context, warn } = reading;
-  if (!issue.resolvedWhen) return withoutEnd(reading, begun);
-  const end = Math.max(endAfter(reading, issue.resolvedWhen), begun + MINUTE);
-  if (end <= Math.max(context.now, begun + MINUTE)) return end;
-  const at = known(reading, begun);
-  warn(
-    issue.resolvedWhen,
-    'future',
-    'It is resolved, although its end is still to come.',
-    `Imported as resolved at ${toIso(at)}.`,
-  );
-  return at;
-}
-
-function withoutEnd({ warn }: Reading, begun: Instant): Instant {
-  const hint = `Imported as over after one minute, at ${toIso(begun + MINUTE)}.`;
-  warn(top, 'end-missing', 'Nothing says when this was over.', hint);
-  return begun + MINUTE;
-}
-
-/** The end of an issue; one minute after its date where it is not after it. */
-function endAfter({ date, warn }: Reading, end: Placed<Instant>): Instant {
-  if (end.value > date.value) return end.value;
-  const message = `It ends at ${toIso(end.value)}, which is not after its beginning at ${toIso(date.value)}.`;
-  warn(end, 'duration', message, `Imported as one minute long, until ${toIso(date.value + MINUTE)}.`);
-  return date.value + MINUTE;
-}
-
-/**
- * When something was known that the file dates in the future: when the file was published or last changed, else when an
- * earlier import said, else now.
- */
-function known({ issue, context }: Reading, after = Number.NEGATIVE_INFINITY): Instant {
-  const { now, earlier } = context;
-  const told = [...issue.published, ...earlier].find((at) => at > after && at <= now);
-  return told ?? Math.max(Math.floor(now / MINUTE) * MINUTE, after + MINUTE);
-}
-
-function components({ issue, context }: Reading, state: ComponentState): ComponentStates {
-  return Object.fromEntries(issue.affected.map(({ value }) => [context.idOf.get(value) ?? value, state]));
-}
-
-function isOpen(issue: CstateIssue): boolean {
-  return issue.resolved?.value === false;
-}
-
-function guessDate(issue: CstateIssue, warn: Warn): Placed<Instant> | undefined {
-  const named = /^\d{4}-\d{2}-\d{2}/u.exec(fileName(issue.path))?.[0];
-  const guesses = [
-    { from: 'when it was published or last changed', value: issue.published[0] },
-    { from: 'the date in its name', value: named && isDate(named) ? startOfDate(named, 'UTC') : undefined },
-    { from: 'one minute before its end', value: issue.resolvedWhen && issue.resolvedWhen.value - MINUTE },
-  ];
-  for (const { from, value } of guesses) {
-    if (value === undefined) continue;
-    warn(top, 'date-missing', 'The issue has no date.', `Imported as of ${toIso(value)}, ${from}.`);
-    return { ...top, value };
-  }
-  return undefined;
-}
-
 function titleFromName(issue: CstateIssue, warn: Warn): string {
   const title = fileName(issue.path);
   warn(top, 'title-missing', 'The issue has no title.', `Its title is the name of its file, "${title}".`);
   return title;
+}
+
+function components({ issue, context }: Reading, state: ComponentState): ComponentStates {
+  return Object.fromEntries(issue.affected.map(({ value }) => [context.idOf.get(value) ?? value, state]));
 }

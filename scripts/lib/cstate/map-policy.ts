@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { ComponentState } from '#core/config/component-state.ts';
 import { UserError } from '../command.ts';
-import type { MappedSeverity } from './map-issue.ts';
+import type { MappedSeverity } from './reading.ts';
 import { writeConfig } from './write-config.ts';
 
 /** `--map down=P1`: a severity of cState, and one of the policy. */

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '#core/markdown/parse-markdown.ts';
+import { holdable } from '#core/incident/write-record.ts';
+import { markdownSource, parseMarkdown } from '#core/markdown/parse-markdown.ts';
 import { toIso } from '#core/time/instant.ts';
 import { type Finding, warning } from './finding.ts';
 import { htmlToMarkdown } from './html-tags.ts';
@@ -25,7 +26,7 @@ export function readableBody(path: string, body: string, bodyLine: number): Read
     const message = 'A control character stands here, which no record can hold.';
     tell(line, 'control-character', message, 'Written as \uFFFD.');
   }
-  const text = replaceShortcodes(body, tell);
+  const text = replaceShortcodes(markdownSource(holdable(body)), tell);
   return { ...replaceHtml(text, tell), findings };
 }
 
@@ -43,7 +44,9 @@ type Tell = (written: string, rule: string, message: string, hint: string) => vo
 /** Lines of a Markdown text, counted from 1, on which code stands. */
 export function codeLines(markdown: string): ReadonlySet<number> {
   const lines = new Set<number>();
-  visit(parseMarkdown(markdown), 'code', ({ position }) => {
+  const tree = parseMarkdown(markdown);
+  if (!tree) return lines;
+  visit(tree, 'code', ({ position }) => {
     for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line += 1) lines.add(line);
   });
   return lines;
@@ -88,7 +91,9 @@ function replaceHtml(markdown: string, tell: Tell): { markdown: string; comments
 /** Where HTML stands, from the first tag of a line to its last, so that a tag and its end stay together. */
 function htmlRanges(markdown: string): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = [];
-  visit(parseMarkdown(markdown), 'html', ({ position }) => {
+  const tree = parseMarkdown(markdown);
+  if (!tree) return ranges;
+  visit(tree, 'html', ({ position }) => {
     const start = position?.start.offset ?? 0;
     const end = position?.end.offset ?? 0;
     const last = ranges.at(-1);

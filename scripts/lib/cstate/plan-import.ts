@@ -1,15 +1,15 @@
 import { writeRecord } from '#core/incident/write-record.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { slug } from '#core/yaml/fields.ts';
 import { componentIds, type ExistingFiles, type ExistingRecord, existingRecords } from './existing-root.ts';
-import { fileName } from './file-name.ts';
 import { type Finding, type Placed, warning } from './finding.ts';
-import { freeId, type MappedComponents, mapComponents } from './map-components.ts';
-import { type MappedSeverity, mapIssue } from './map-issue.ts';
+import { giveIds } from './issue-ids.ts';
+import { type MappedComponents, mapComponents } from './map-components.ts';
+import { mapIssue } from './map-issue.ts';
 import { mapSite } from './map-site.ts';
 import { type CstateIssue, parseIssue } from './parse-issue.ts';
 import { type CstateConfig, parseSite } from './parse-site.ts';
 import type { CstateFiles } from './read-site.ts';
+import { type MappedSeverity, top } from './reading.ts';
 import { writeConfig } from './write-config.ts';
 
 /** A file of the content root, and what is to be done with it. */
@@ -71,7 +71,7 @@ export function planImport(site: CstateFiles, existing: ExistingFiles, options: 
     if (action === 'keep') findings.push(keptRecord(issue, path, found));
     files.push({ path, text, action });
   }
-  return { files, findings: sortFindings(findings), read: site.issues.length, kinds };
+  return { files, findings: sortFindings(findings), read: site.issues.length + site.findings.length, kinds };
 }
 
 /** The board as the config says it; where another components.yml stands there already, with the ids that it gives. */
@@ -101,29 +101,8 @@ function readIssues({ issues }: CstateFiles, findings: Finding[]): CstateIssue[]
       return [issue];
     }
     const message = `cState takes only files with section: issue for issues; this one has ${issue.section?.value ?? 'none'}.`;
-    findings.push(warning(issue.path, issue.section ?? start, 'no-issue', message, 'It was not imported.'));
+    findings.push(warning(issue.path, issue.section ?? top, 'no-issue', message, 'It was not imported.'));
     return [];
-  });
-}
-
-const start = { line: 1, column: 1 };
-
-/** Gives each issue its id: the slug of its file's name, with a number where another has it. */
-function giveIds(issues: readonly CstateIssue[], findings: Finding[]): [CstateIssue, string][] {
-  const wishes = issues.map((issue) => ({ issue, wish: slug(fileName(issue.path)) || 'issue' }));
-  // An issue whose name is an id already keeps it, whatever else would be slugged to it.
-  const exact = (item: { issue: CstateIssue; wish: string }) => fileName(item.issue.path) === item.wish;
-  const order = [...wishes.filter(exact), ...wishes.filter((item) => !exact(item))];
-  const wished = new Set(wishes.map(({ wish }) => wish));
-  const taken = new Set<string>();
-  return order.map(({ issue, wish }) => {
-    const id = taken.has(wish) ? freeId(wish, new Set([...wished, ...taken])) : wish;
-    taken.add(id);
-    if (id !== wish) {
-      const message = `This file and another would both have the id "${wish}".`;
-      findings.push(warning(issue.path, start, 'id-collision', message, `Its id is ${id}.`));
-    }
-    return [issue, id];
   });
 }
 
@@ -131,7 +110,7 @@ function planConfig(path: string, text: string, existing: ExistingFiles, finding
   if (!existing.has(path)) return { path, text, action: 'create' };
   if (existing.get(path) === text) return { path, text, action: 'unchanged' };
   const message = 'This file stands in the content root already, with another text.';
-  findings.push(warning(path, start, 'kept', message, 'It was left as it is.'));
+  findings.push(warning(path, top, 'kept', message, 'It was left as it is.'));
   return { path, text, action: 'keep' };
 }
 
@@ -152,7 +131,7 @@ function keptRecord(issue: CstateIssue, path: string, found: ExistingRecord | un
     : 'It was left as it is: no import wrote it, so none writes over it.';
   return warning(
     issue.path,
-    start,
+    top,
     'kept',
     `Its record ${path} stands there already, with another text.`,
     hint,
@@ -169,7 +148,7 @@ function lackingComponents(idOf: ReadonlyMap<string, string>, given: ReadonlyMap
     {
       level: 'error',
       file: 'config/components.yml',
-      ...start,
+      ...top,
       rule: 'kept',
       message: `It lacks ${lines.length} component${lines.length === 1 ? '' : 's'} that the records name.`,
       hint: `Add ${lines.join(', ')}.`,

@@ -49,9 +49,9 @@ async function readConfig(dir: string): Promise<SourceText> {
       (found) => found,
       () => undefined,
     );
-  const looked = `No cState site in ${dir}: looked for`;
+  const none = `No cState site in ${dir}: looked for the folder ${issueFolder}, and for ${configNames.join(', ')}.`;
   const folder = await present(issueFolder);
-  if (!folder?.isDirectory()) throw new UserError(`${looked} the folder ${issueFolder}.`);
+  if (!folder?.isDirectory()) throw new UserError(none);
   for (const name of configNames) {
     if (!(await present(name))?.isFile()) continue;
     const read = await readText(dir, name);
@@ -64,7 +64,7 @@ async function readConfig(dir: string): Promise<SourceText> {
       `${name} is no YAML, and this command reads YAML alone: write its content as config.yml.`,
     );
   }
-  throw new UserError(`${looked} ${configNames.join(', ')}.`);
+  throw new UserError(none);
 }
 
 async function listIssues(dir: string, folder: string, findings: Finding[]): Promise<string[]> {

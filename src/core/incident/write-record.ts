@@ -53,15 +53,23 @@ export function writeRecord(record: RecordDraft): string {
 }
 
 /**
- * Text of several lines as a record keeps it: plain line feeds, no empty lines around it, one line feed at its end.
- * A character that YAML cannot hold (a control character, half of a surrogate pair) becomes U+FFFD.
+ * Text of several lines as a record keeps it: what YAML can hold, without empty lines around it, one line feed at its end.
  */
 export function recordText(text: string): string {
-  const clean = text
+  return `${holdable(text)
+    .replace(/^(?:[^\S\n]*\n)+/u, '')
+    .trimEnd()}\n`;
+}
+
+/**
+ * Text that YAML can hold: plain line feeds, and U+FFFD for a control character, half of a surrogate pair, and what
+ * Unicode says is no character.
+ */
+export function holdable(text: string): string {
+  return text
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
     .replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, '\uFFFD');
-  return `${clean.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd()}\n`;
 }
 
 /** Text of one line as a record keeps it: line breaks and tabs become spaces. */
