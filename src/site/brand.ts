@@ -1,7 +1,7 @@
 type Rgb = readonly [number, number, number];
 
-/** Grounds that text stands on: tokens.css has the same, by name. */
-const grounds = { light: '#f5f6f8', dark: '#171b21' } as const;
+/** The grounds of tokens.css on which contrast is hardest to reach: text in the accent may stand on any of them. */
+export const hardestGrounds = { light: '#fce8ea', dark: '#12281b' } as const;
 const usual = '#1f5fbf';
 /** WCAG 2.2, 1.4.3: what text must have. */
 const enough = 4.5;
@@ -9,8 +9,8 @@ const enough = 4.5;
 /** The brand's colour as the accent of each scheme, moved towards black or white until text in it can be read. */
 export function accentColors(color: string = usual): { readonly light: string; readonly dark: string } {
   return {
-    light: readable(color, grounds.light, '#000000'),
-    dark: readable(color, grounds.dark, '#ffffff'),
+    light: readable(color, hardestGrounds.light, '#000000'),
+    dark: readable(color, hardestGrounds.dark, '#ffffff'),
   };
 }
 

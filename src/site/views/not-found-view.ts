@@ -12,7 +12,12 @@ export interface NotFoundView {
 export function notFoundView(site: Site): NotFoundView {
   const { t, paths } = site;
   return {
-    frame: frameView(site, { path: '404.html', title: t('not-found.title'), indexed: false }),
+    frame: frameView(site, {
+      path: '404.html',
+      title: t('not-found.title'),
+      description: t('not-found.text'),
+      indexed: false,
+    }),
     title: t('not-found.title'),
     text: t('not-found.text'),
     link: { label: t('not-found.link'), href: paths.index },

@@ -10,11 +10,12 @@ import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-vie
 import type { StateView } from './state-view.ts';
 import { type StepView, timelineView } from './timeline-view.ts';
 
-/** A fact of a record: what it is, and a text or a time. */
+/** A fact of a record: what it is, and a text, a time or components. */
 export interface FactView {
   readonly term: string;
   readonly text?: string | undefined;
   readonly time?: TimeView | undefined;
+  readonly affected?: readonly AffectedView[] | undefined;
 }
 
 /** A record's own page. */
@@ -26,6 +27,7 @@ export interface RecordView {
   readonly standing: StateView;
   readonly marks: readonly MarkView[];
   readonly nextUpdate?: NextUpdateView | undefined;
+  /** What is affected while it goes on, or will be. What was stands among the facts. */
   readonly affected: readonly AffectedView[];
   readonly factsLabel: string;
   readonly facts: readonly FactView[];
@@ -56,14 +58,14 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
     marks: marksOf(site, record),
     standing,
     nextUpdate: nextUpdateView(site, record),
-    affected: affectedView(site, record),
+    affected: isOver(record) ? [] : affectedView(site, record),
     factsLabel: t('record.facts'),
     facts: factsOf(site, record),
     timelineLabel: t('record.timeline'),
     timeline: timelineView(site, record),
     review: incident.review && {
       label: t('record.review'),
-      html: incident.review.html,
+      html: raiseHeadings(incident.review.html),
       mark:
         incident.internal && !incident.internal.reviewPublished
           ? t('internal.review-unpublished')
@@ -78,6 +80,7 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
   const { incident, steps, last, start } = record;
   const ended = resolvedAt(steps);
+  const affected = affectedView(site, record);
   const reviewed = incident.reviewedSeverity;
   const facts: (FactView | undefined)[] = [
     { term: t('fact.status'), text: t(`status.${last.status}`) },
@@ -95,8 +98,21 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
       ? undefined
       : { term: t('fact.until'), time: times.dateTime(incident.until) },
     incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
+    isOver(record) && affected.length > 0 ? { term: t('fact.components'), affected } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+function isOver({ open, last }: SiteRecord): boolean {
+  return !open && last.status !== 'scheduled';
+}
+
+/** A review stands under a heading of the second rank: `## Impact`, rendered as the fourth, is its third. */
+function raiseHeadings(html: string): string {
+  return html.replace(
+    /(<\/?h)([3-6])>/gu,
+    (_, tag: string, rank: string) => `${tag}${Math.max(3, Number(rank) - 1)}>`,
+  );
 }
 
 /** As much of a text as a search result shows. */
