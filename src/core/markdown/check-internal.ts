@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isClosedBlock, isClosedFence, isClosing, isOpening, openFencesIn } from './internal-block.ts';
+import { isClosedBlock, isClosing, isOpening, openFencesIn, showsMarks } from './internal-block.ts';
 import { looksLikeMark } from './looks-like-mark.ts';
 import { isNestedTooDeeply, markdownSource, parseMarkdown } from './parse-markdown.ts';
 
@@ -71,7 +71,7 @@ function textOutsideCode(tree: Root, source: string): string[] {
     text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/gu, 'x') + text.slice(end);
   };
   visit(tree, (node) => {
-    if (node.type === 'inlineCode' || (isWhole && node.type === 'code' && isClosedFence(node, source)))
+    if (node.type === 'inlineCode' || (isWhole && node.type === 'code' && showsMarks(node, source)))
       hide(node);
   });
   return text.split(/\r\n|\r|\n/u);

@@ -31,13 +31,30 @@ export function isClosedBlock(node: ContainerDirective, source: string): boolean
 }
 
 /** Whether code in a fence ends where its author ended it. Code that is indented has no fence. */
-export function isClosedFence(node: Code, source: string): boolean {
+function isClosedFence(node: Code, source: string): boolean {
   const { fence, lines } = fenceOf(node, source);
   if (!fence) return false;
   const last = withoutMarks(lastLine(node, source));
   // Without an end, the last line belongs to the code, whatever it looks like.
   const content = node.value === '' ? 0 : node.value.split('\n').length;
   return lines - 2 >= content && last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+}
+
+/**
+ * Whether marks in this code are surely there to be shown: its fence is closed, it begins with no mark, no other code
+ * seems to begin within it, and each block that it shows is whole. Else a stray fence may have swallowed a block.
+ */
+export function showsMarks(node: Code, source: string): boolean {
+  const { fence } = fenceOf(node, source);
+  if (!fence || !isClosedFence(node, source) || `${node.lang}${node.meta}`.includes(':')) return false;
+  const begins = (line: string) => line.startsWith(fence) && !/^[`~]+$/u.test(line);
+  let open = false;
+  for (const line of node.value.split('\n').map(withoutMarks)) {
+    const [mark, name] = /^:{3,}\s*(\w?)/u.exec(line) ?? [];
+    if (begins(line) || (mark !== undefined && open === (name !== ''))) return false;
+    if (mark !== undefined) open = !open;
+  }
+  return !open;
 }
 
 /** Lines on which code begins whose fence is never closed: it runs on to the end of what it stands in. */

@@ -50,6 +50,12 @@ test.each([
     '```\nstray\n\n:::internal\nsecret\n:::\n\n```\ncode\n```',
     ['4:1 internal-misspelt', '6:1 internal-misspelt'],
   ],
+  [
+    '~~~\nstray\n\n:::internal\nsecret\n:::\n\n~~~text\ncode\n~~~',
+    ['4:1 internal-misspelt', '6:1 internal-misspelt'],
+  ],
+  ['~~~:::internal\nsecret\n:::\n\n~~~', ['1:1 internal-misspelt', '3:1 internal-misspelt']],
+  ['~~~\nsecret\n:::\n\n~~~', ['3:1 internal-misspelt']],
   ['```\n:::internal\nsecret\n    ```', ['2:1 internal-misspelt']],
 ])('a block that goes wrong: %j', (markdown, expected) => {
   expect(problems(markdown)).toEqual(expected);
