@@ -42,6 +42,11 @@ export function command(name: string, description: string): Command {
 
 /** Runs a command and sets the exit code; what the user can mend is said in one line, on standard error. */
 export async function run(program: Command, main: () => Promise<number>): Promise<void> {
+  // A reader that has seen enough, as `head`, closes the pipe: that is no failure of the command.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.fine);
+    throw error;
+  });
   try {
     await program.parseAsync();
     process.exitCode = await main();

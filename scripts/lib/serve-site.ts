@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import sirv from 'sirv';
 
 /** A site that is being served on loopback. */
@@ -21,11 +23,10 @@ export async function serveSite(folder: string, port: number, base: string): Pro
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const notFound = () => {
-      request.url = '/404.html';
-      response.statusCode = 404;
-      files(request, response, () => {
-        response.end('Not found');
-      });
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      createReadStream(join(folder, '404.html'))
+        .on('error', () => response.end('Not found'))
+        .pipe(response);
     };
     if (base && path !== base && !path.startsWith(`${base}/`)) return notFound();
     request.url = path.slice(base.length) || '/';

@@ -69,7 +69,7 @@ test('two builds of one folder at once do not get into each other', async () => 
   mkdirSync(join(root, '.cache'), { recursive: true });
   const first = spawn(process.execPath, [script, ...args(root, '2026-11-23T12:00Z')], { stdio: 'ignore' });
   const closed = new Promise((resolve) => first.once('close', resolve));
-  while (!existsSync(join(root, '.cache/build.lock'))) await sleep(20);
+  while (first.exitCode === null && !existsSync(join(root, '.cache/build.lock'))) await sleep(20);
   const second = runScript('build', args(root, '2026-11-23T12:00Z'));
   expect(second.code).toBe(1);
   expect(second.stderr).toContain('Another build of this folder is running');
