@@ -125,7 +125,7 @@ describe('colons that Upfront would take for a mark', () => {
     expect(plain(renderMarkdown(markdown).text)).toBe(plain(body));
   });
 
-  test.each(['```\n:::internal\n```\n', 'See `std::internal`.\n', 'At 10:30: it works.\n'])(
+  test.each(['```\n:::internal\nx\n:::\n```\n', 'See `std::internal`.\n', 'At 10:30: it works.\n'])(
     '%j stays',
     (markdown) => {
       expect(escapeMarks(markdown)).toEqual({ markdown, changed: [] });
