@@ -4,7 +4,7 @@ import { redactConfig } from './src/core/audience/redact-config.ts';
 import { loadConfig } from './src/io/load-config.ts';
 import { readEnvironment } from './src/site/environment.ts';
 import { internalSite } from './src/site/internal-site.ts';
-import { stayInside } from './src/site/stay-inside.ts';
+import { renderInOutput } from './src/site/render-in-output.ts';
 
 const environment = readEnvironment(process.env, process.cwd());
 const config = await loadConfig(environment.root);
@@ -28,10 +28,6 @@ export default defineConfig({
       directives: ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
     },
   },
-  integrations: [stayInside(), internalSite(environment)],
-  vite: {
-    cacheDir: join(environment.cache, 'vite'),
-    // What renders pages stands in the output folder, from where Node may not find any package.
-    environments: { prerender: { resolve: { noExternal: true } } },
-  },
+  integrations: [renderInOutput(), internalSite(environment)],
+  vite: { cacheDir: join(environment.cache, 'vite') },
 });

@@ -51,5 +51,5 @@ function describe(problems: readonly Problem[]): string {
   const lines = problems.map(
     ({ file, line, column, rule, message, hint }) => `${file}:${line}:${column}  ${rule}  ${message} ${hint}`,
   );
-  return ['The content has problems, so nothing was built:', ...lines].join('\n');
+  return ['The content has problems:', ...lines].join('\n');
 }

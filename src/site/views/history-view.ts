@@ -41,7 +41,7 @@ export function monthView(site: Site, month: SiteMonth, months: readonly SiteMon
       place: 'history',
     }),
     title: t('history.month-title', { month: label }),
-    totals: totalsOf(site, month),
+    totals: records.length > 0 ? totalsOf(site, month) : t('history.quiet'),
     days: [...days].map(([date, each]) => ({
       date: times.date(date),
       records: each.map((record) => recordSummaryView(site, record)),
