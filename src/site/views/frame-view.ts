@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { feedPages } from '#core/feed/feed.ts';
 import { accentColors } from '#site/brand.ts';
 import { directionOf } from '#site/catalogue.ts';
 import type { Site } from '#site/site.ts';
@@ -113,7 +114,7 @@ export function frameView(
 }
 
 const feedFormats = [
-  { file: 'rss.xml', type: 'application/rss+xml', key: 'feed.rss' },
-  { file: 'atom.xml', type: 'application/atom+xml', key: 'feed.atom' },
-  { file: 'feed.json', type: 'application/feed+json', key: 'feed.json' },
+  { file: feedPages.rss, type: 'application/rss+xml', key: 'feed.rss' },
+  { file: feedPages.atom, type: 'application/atom+xml', key: 'feed.atom' },
+  { file: feedPages.json, type: 'application/feed+json', key: 'feed.json' },
 ] as const;
