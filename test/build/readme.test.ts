@@ -1,0 +1,123 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentRoot } from '../fixtures/content-root.ts';
+import { runScript } from '../fixtures/run-script.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+const readme = readFileSync(join(top, 'README.md'), 'utf8');
+const packageJson = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+/** The blocks of one language in the README, without the indentation they stand in. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\``, 'gmu'))].map(
+    ([, indent = '', text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gmu'), ''),
+  );
+}
+
+const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
+const env = { ...process.env, NO_COLOR: '1' };
+let clone = '';
+
+beforeAll(() => {
+  clone = mkdtempSync(join(tmpdir(), 'upfront-clone-'));
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: top,
+  });
+  for (const file of files.toString().split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(clone, file)), { recursive: true });
+    cpSync(join(top, file), join(clone, file));
+  }
+  // What `npm ci` would install is here already.
+  symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
+});
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+test('the README has the two commands, and some more', () => {
+  expect(commands).toContain('npm ci && npm start');
+  expect(commands).toContain('npm ci && npm test');
+  expect(commands.length).toBeGreaterThan(4);
+});
+
+test.each(commands.filter((command) => !command.startsWith('npm ci')))('%s', (command) => {
+  const ran = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8', env });
+  expect(ran.stderr.replaceAll(/^npm warn.*\n/gmu, '')).not.toMatch(/Error/u);
+  expect(ran.status).toBe(0);
+  expect(ran.stdout).not.toBe('');
+});
+
+test('npm ci && npm start', async () => {
+  const child = spawn('npm start', { cwd: clone, shell: true, env, detached: true });
+  const said = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('Ctrl+C')) resolve(text);
+    });
+    child.once('close', () => reject(new Error(text)));
+  });
+  const urls = [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+\S*/gu)].map(([url]) => url);
+  expect(urls).toHaveLength(2);
+  for (const url of urls) expect((await fetch(url)).status).toBe(200);
+  if (child.pid) process.kill(-child.pid, 'SIGKILL');
+});
+
+test('npm ci && npm test is what the gate runs', () => {
+  const gate = readFileSync(join(top, '.ci/run'), 'utf8');
+  expect(gate).toMatch(/^npm ci\b/mu);
+  expect(gate).toMatch(/^npm test$/mu);
+});
+
+test('every command of the table is there, and explains itself', () => {
+  const names = [
+    ...new Set([...readme.matchAll(/^\| `npm (?:run )?([a-z]+)/gmu)].map(([, name = '']) => name)),
+  ];
+  expect(names).toEqual(
+    expect.arrayContaining(['start', 'build', 'dev', 'check', 'overdue', 'report', 'import', 'test']),
+  );
+  for (const name of names) {
+    expect(packageJson.scripts, name).toHaveProperty(name);
+    if (name === 'test') continue;
+    const { code, stdout, stderr } = runScript(name, ['--help']);
+    expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+    expect(stdout).toContain('--root');
+    expect(stdout).toContain('--now');
+  }
+});
+
+test('the examples are valid records', () => {
+  const [record = '', update = ''] = blocks('yaml');
+  const components = `groups:\n  - { id: shop, name: Shop, components: [{ id: payments, name: Payments }] }\n`;
+  const longer = record.replace(/---\s*$/u, `${update}---\n`);
+  const root = contentRoot({
+    'config/components.yml': components,
+    'incidents/2026-11-23-checkout-errors.md': record,
+    'incidents/2026-11-23-checkout-errors-again.md': longer,
+  });
+  const ran = runScript('check', ['--root', root, '--now', '2026-11-23T12:00Z']);
+  expect(ran).toMatchObject({ code: 0, stdout: '✓ 2 records and the config are fine.\n' });
+});
+
+test('docs/checks.md explains every rule that a test has seen', () => {
+  const checks = readFileSync(join(top, 'docs/checks.md'), 'utf8');
+  const tests = [
+    'core/incident/check.test.ts',
+    'core/config/check-config.test.ts',
+    'io/load-content.test.ts',
+  ];
+  const rules = tests.flatMap((file) =>
+    [
+      ...readFileSync(join(top, 'test', file), 'utf8').matchAll(
+        /\.(?:md|yml|markdown):\d+:\d+ ([a-z-]+)$/gmu,
+      ),
+    ].map(([, rule = '']) => rule),
+  );
+  expect(new Set(rules).size).toBeGreaterThan(40);
+  expect([...new Set(rules)].filter((rule) => !checks.includes(`\`${rule}\``))).toEqual([]);
+});
