@@ -310,6 +310,55 @@ describe('severities', () => {
   });
 });
 
+describe('times and ids', () => {
+  const issue = (lines: string) => `---\ntitle: x\n${lines}\nseverity: down\nsection: issue\n---\nx\n`;
+  const instants = (lines: string) =>
+    [...textOf(plan({ site: site(issue(lines)) }), 'x.md').matchAll(/at: (\S+)/gu)].map(([, at]) => at);
+
+  test.each([
+    [
+      'an end at the beginning',
+      'date: 2026-05-01T07:00:00Z\nresolved: true\nresolvedWhen: 2026-05-01T07:00:00Z',
+      ['2026-05-01T07:00Z', '2026-05-01T07:01Z'],
+    ],
+    [
+      'a second',
+      'date: 2026-05-01T07:00:00Z\nresolved: true\nresolvedWhen: 2026-05-01T07:00:01Z',
+      ['2026-05-01T07:00Z', '2026-05-01T07:00:01Z'],
+    ],
+    ['no date, last changed', 'lastmod: 2026-04-01T07:00:00Z\nresolved: false', ['2026-04-01T07:00Z']],
+    [
+      'no date, published and changed',
+      'lastmod: 2026-04-01T07:00:00Z\npublishDate: 2026-03-01T07:00:00Z\nresolved: false',
+      ['2026-03-01T07:00Z'],
+    ],
+    [
+      'an end still to come',
+      'date: 2026-05-01T07:00:00Z\nresolved: true\nresolvedWhen: 2026-07-01T07:00:00Z',
+      ['2026-05-01T07:00Z', '2026-06-01T00:00Z'],
+    ],
+    [
+      'an end still to come, last changed',
+      'date: 2026-05-01T07:00:00Z\nlastmod: 2026-05-02T07:00:00Z\nresolved: true\nresolvedWhen: 2026-07-01T07:00:00Z',
+      ['2026-05-01T07:00Z', '2026-05-02T07:00Z'],
+    ],
+  ])('%s', (_, lines, at) => {
+    expect(instants(lines)).toEqual(at);
+  });
+
+  test('a number is given to no issue that another has by its name', () => {
+    const text = issue('date: 2026-05-01T07:00:00Z\nresolved: false');
+    const issues = ['A b', 'a-b', 'a-b-2', 'a.b'].map((name) => ({
+      path: `content/issues/${name}.md`,
+      text,
+    }));
+    const paths = plan({ site: { ...site(text), issues } }).files.map(({ path }) =>
+      path.replace(/^.*\//u, ''),
+    );
+    expect(paths.slice(4).sort()).toEqual(['a-b-2.md', 'a-b-3.md', 'a-b-4.md', 'a-b.md']);
+  });
+});
+
 describe('a second run', () => {
   test.each([0, 1, 400])('changes nothing, %d days later', (days) => {
     const at = now + days * DAY;

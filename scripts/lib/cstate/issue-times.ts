@@ -22,8 +22,9 @@ export function beginning(reading: Reading): Instant {
 export function resolution(reading: Reading, begun: Instant): Instant {
   const { issue, context, warn } = reading;
   if (!issue.resolvedWhen) return withoutEnd(reading, begun);
-  const end = Math.max(endAfter(reading, issue.resolvedWhen), begun + MINUTE);
-  if (end <= Math.max(context.now, begun + MINUTE)) return end;
+  const end = endAfter(reading, issue.resolvedWhen);
+  // The minute that a duration is given may run a little ahead of now, as records may.
+  if (end > begun && end <= context.now + MINUTE) return end;
   const at = known(reading, begun);
   warn(
     issue.resolvedWhen,

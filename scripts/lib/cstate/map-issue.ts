@@ -1,7 +1,7 @@
 import type { ComponentState } from '#core/config/component-state.ts';
 import type { ComponentStates } from '#core/incident/incident.ts';
 import type { RecordDraft } from '#core/incident/write-record.ts';
-import { type Instant, MINUTE, toIso } from '#core/time/instant.ts';
+import { type Instant, toIso } from '#core/time/instant.ts';
 import { fileName } from './file-name.ts';
 import { type Finding, type Placed, warning } from './finding.ts';
 import { beginning, endAfter, guessDate, known, resolution, withoutEnd } from './issue-times.ts';
@@ -139,7 +139,7 @@ function noticeOf(reading: Reading): Draft {
 
 function noticeEnd(reading: Reading, at: Instant): Instant {
   const { resolvedWhen } = reading.issue;
-  return resolvedWhen ? Math.max(endAfter(reading, resolvedWhen), at + MINUTE) : withoutEnd(reading, at);
+  return resolvedWhen ? endAfter(reading, resolvedWhen) : withoutEnd(reading, at);
 }
 
 function titleFromName(issue: CstateIssue, warn: Warn): string {
