@@ -29,5 +29,9 @@ export default defineConfig({
     },
   },
   integrations: [renderInOutput(), internalSite(environment)],
-  vite: { cacheDir: join(environment.cache, 'vite') },
+  vite: {
+    cacheDir: join(environment.cache, 'vite'),
+    // Phones that get no new browsers read status pages too.
+    build: { cssTarget: ['chrome100', 'firefox100', 'safari15.4'] },
+  },
 });
