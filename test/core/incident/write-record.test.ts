@@ -5,6 +5,8 @@ import type { Vocabulary } from '#core/config/vocabulary.ts';
 import type { Incident } from '#core/incident/incident.ts';
 import { parseRecord } from '#core/incident/parse-record.ts';
 import { type RecordDraft, recordLine, recordText, writeRecord } from '#core/incident/write-record.ts';
+import { checkInternal } from '#core/markdown/check-internal.ts';
+import { cutInternal } from '#core/markdown/cut-internal.ts';
 import { MINUTE, SECOND } from '#core/time/instant.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 12);
@@ -245,10 +247,8 @@ describe('laws', () => {
   );
   // What seems to hide something and does not is a problem of its own, which no writer may mend in silence.
   const text = hostile
-    .map((written) =>
-      recordText(written.replace(/[:\uff1a\ufe13\ufe55\ufe30\u2236\u02d0\ua789\u05c3\u0589]+\s*/gu, ': ')),
-    )
-    .filter((written) => written.trim() !== '' && !/<!--|^[\s>\-+*\d.)\\]*:/mu.test(written));
+    .map(recordText)
+    .filter((written) => cutInternal(written).trim() !== '' && checkInternal(written).length === 0);
   const line = hostile.map(recordLine).filter((written) => written !== '');
   const components = (minKeys: number) =>
     fc.dictionary(
