@@ -47,15 +47,14 @@ function withoutBlocks(text: string, blocks: readonly Block[]): string {
   return left + text.slice(from);
 }
 
-/** Whether a reader would see anything: a quote mark without a quote, or a comment, is nothing. */
+/** Whether there is anything but marks of quotes and lists, and comments. */
 function isReadable(tree: Root): boolean {
   let found = false;
   visit(tree, (node: Nodes) => {
-    const isText = node.type === 'text' || node.type === 'inlineCode' || node.type === 'code';
-    const isThing = /^(?:image|imageReference|footnoteReference|textDirective|leafDirective)$/u.test(
-      node.type,
-    );
-    found = isThing || (isText && node.value.trim() !== '');
+    if (node.type === 'html') found = node.value.replace(/<!--.*?-->/gsu, '').trim() !== '';
+    else if (node.type === 'definition') found = false;
+    else if ('value' in node) found = node.value.trim() !== '';
+    else found = !('children' in node) || node.type === 'textDirective' || node.type === 'leafDirective';
     return found ? EXIT : undefined;
   });
   return found;

@@ -12,6 +12,8 @@ test.each([
   ['Windows line ends', 'Before.\r\n\r\n:::internal\r\nsecret\r\n:::\r\nAfter.', 'Before.\r\n\r\n\r\nAfter.'],
   ['code in a block', 'Before.\n:::internal\n```\nsecret\n```\n:::\nAfter.', 'Before.\n\nAfter.'],
   ['code that shows a block', '```\n:::internal\nx\n:::\n```', '```\n:::internal\nx\n:::\n```'],
+  ['HTML alone', '<script>x</script>', '<script>x</script>'],
+  ['a colon alone', ':a', ':a'],
   ['indented code', 'Before.\n\n    :::internal\n    x\n', 'Before.\n\n    :::internal\n    x\n'],
 ])('%s', (_, markdown, left) => {
   expect(cutInternal(markdown)).toBe(left);
@@ -38,6 +40,7 @@ test.each([
   ['a block alone in a quote', '> :::internal\n> secret\n> :::\n'],
   ['a block alone in a list', '- :::internal\n  secret\n  :::\n'],
   ['a comment alone', '<!-- secret -->\n'],
+  ['an address that nothing names', ':::internal\nsecret\n:::\n\n[a]: https://b.example'],
   ['a text nested too deeply to be read', `Text.\n\n:::internal\n${'>'.repeat(2000)} secret\n:::`],
   ['marks nested too deeply to be read', `:::internal\nsecret\n:::\n\n${'*'.repeat(800)}a${'*'.repeat(800)}`],
 ])('of %s nothing is left', (_, markdown) => {
