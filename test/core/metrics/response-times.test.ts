@@ -39,6 +39,14 @@ describe('timeToFirstWord', () => {
     expect(minutes(timeToFirstWord(incident(timeline, top)))).toBe(expected);
   });
 
+  it('is not known of an imported record', () => {
+    const timeline = message('10:00', 'investigating') + message('10:30', 'resolved');
+    const imported = incident(timeline, 'source: cstate\n', 'public');
+    expect(timeToFirstWord(imported)).toBeUndefined();
+    expect(timeToAcknowledge(imported, now)).toBeUndefined();
+    expect(minutes(timeToResolve(imported, now))).toBe(30);
+  });
+
   it('customers know of no earlier entry', () => {
     const timeline = note('10:00', 'detected') + message('10:12', 'investigating');
     expect(minutes(timeToFirstWord(incident(timeline, '', 'public')))).toBe(0);
