@@ -6,10 +6,11 @@ import type { Instant } from '#core/time/instant.ts';
  * From the start of impact to the first message that customers saw, in milliseconds; undefined where they have seen
  * none. Zero where the message came first: `started` may be written later, and more exactly.
  *
- * Not known of an imported record: its first entry is whatever the other system kept, and "0 minutes" would praise nobody.
+ * Not known of an imported record that does not say when it started: its first entry is whatever the other system kept,
+ * and "0 minutes" would praise nobody.
  */
 export function timeToFirstWord(incident: VisibleIncident): number | undefined {
-  if (incident.imported) return undefined;
+  if (incident.imported && incident.started === undefined) return undefined;
   return since(startOf(incident), incident.internal ? incident.internal.announced : incident.timeline[0]?.at);
 }
 
