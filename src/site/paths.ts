@@ -14,6 +14,8 @@ export interface Paths {
   readonly month: (month: string) => string;
   readonly report: (month: string) => string;
   readonly feed: (file: string) => string;
+  /** Of a site whose brand has no favicon. */
+  readonly icon: string;
   /** A file of public/ or internal/. */
   readonly asset: (file: string) => string;
   /** The whole address of a page from the site's root; of the index where that is empty. */
@@ -34,6 +36,7 @@ export function pathsOf(url: string): Paths {
     month: (month) => from(monthPage(month)),
     report: (month) => from(reportPage(month)),
     feed: from,
+    icon: from('icon.svg'),
     asset: from,
     absolute: (page) => absolute(url, page),
   };

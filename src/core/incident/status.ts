@@ -43,18 +43,11 @@ const ended: ReadonlySet<StepStatus> = new Set([
   'cancelled',
 ]);
 
-/** Statuses that say that somebody works on it; after `resolved` they reopen. */
-const working: ReadonlySet<StepStatus> = new Set(['investigating', 'identified', 'monitoring']);
-
 /** Statuses that say that work on a maintenance has begun, in an engineer's own words. */
 const begun: ReadonlySet<StepStatus> = new Set(['in_progress', 'verifying']);
 
 export function isEnded(status: StepStatus): boolean {
   return ended.has(status);
-}
-
-export function isWorking(status: StepStatus): boolean {
-  return working.has(status);
 }
 
 export function isBegun(status: StepStatus): boolean {

@@ -28,7 +28,7 @@ export interface FrameView {
   readonly siteName: string;
   readonly home: string;
   readonly logo?: string | undefined;
-  readonly favicon?: string | undefined;
+  readonly favicon: string;
   readonly feeds: readonly (LinkView & { readonly type: string; readonly title: string })[];
   readonly skip: string;
   /** Said on every page of the internal site. */
@@ -85,7 +85,7 @@ export function frameView(
     siteName: name,
     home: paths.index,
     logo: brand?.logo && paths.asset(brand.logo),
-    favicon: brand?.favicon && paths.asset(brand.favicon),
+    favicon: brand?.favicon ? paths.asset(brand.favicon) : paths.icon,
     feeds,
     skip: t('frame.skip'),
     internalBanner: internal ? t('frame.internal') : undefined,
