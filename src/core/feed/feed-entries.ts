@@ -41,9 +41,11 @@ export function feedEntries(
   return incidents
     .flatMap((incident) => {
       const page = absolute(config.site.url, recordPage(incident.id));
-      return timelineOf(incident, now)
-        .filter(({ entry, at }) => entry !== undefined || at <= now)
-        .map((step) => ({ incident, step, id: `${page}#${anchorOf(step.at)}` }));
+      return timelineOf(incident, now).map((step) => ({
+        incident,
+        step,
+        id: `${page}#${anchorOf(step.at)}`,
+      }));
     })
     .sort((a, b) => b.step.at - a.step.at || (a.id < b.id ? -1 : 1))
     .slice(0, limit)

@@ -84,9 +84,10 @@ function openComments(tree: Root, source: string): Fault[] {
     if ((node.type !== 'text' && node.type !== 'html') || !node.position) return;
     const { start, end } = node.position;
     const written = node.type === 'html' ? node.value : source.slice(start.offset, end.offset);
-    const open = /(?<!\\)<!--(?!.*-->)/su.exec(written);
-    if (!open) return;
-    faults.push({ line: start.line + written.slice(0, open.index).split('\n').length - 1, ...openComment });
+    const seen = written.replace(/\\</gu, 'xx');
+    const open = seen.lastIndexOf('<!--');
+    if (open < 0 || seen.includes('-->', open)) return;
+    faults.push({ line: start.line + seen.slice(0, open).split('\n').length - 1, ...openComment });
   });
   return faults;
 }

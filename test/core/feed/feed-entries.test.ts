@@ -181,6 +181,17 @@ describe('bodies', () => {
   });
 });
 
+test('names from the config are text, and nothing else', () => {
+  const { incidents, context } = sample({ checkout }, { audience: 'public', now: noon });
+  const groups = context.config.groups.map((group) => ({
+    ...group,
+    components: group.components.map((component) => ({ ...component, name: '<b>\u0000&' })),
+  }));
+  const [entry] = feedEntries(incidents, { ...context, config: { ...context.config, groups } });
+  expect(entry?.html).toContain('<li>&#60;b&#62;&#38;: Operational</li>');
+  expect(entry?.categories[1]?.name).toBe('<b>&');
+});
+
 test('categories are the severity as customers know it, and the components that customers know', () => {
   const categories = (audience: 'public' | 'internal') =>
     sampleFeed({ checkout }, { audience }).entries[0]?.categories;

@@ -12,6 +12,7 @@ test.each([
   ['Windows line ends', 'Before.\r\n\r\n:::internal\r\nsecret\r\n:::\r\nAfter.', 'Before.\r\n\r\n\r\nAfter.'],
   ['code in a block', 'Before.\n:::internal\n```\nsecret\n```\n:::\nAfter.', 'Before.\n\nAfter.'],
   ['code that shows a block', '```\n:::internal\nx\n:::\n```', '```\n:::internal\nx\n:::\n```'],
+  ['a byte order mark', '\ufeffBefore.\n:::internal\nsecret\n:::\nAfter.', 'Before.\n\nAfter.'],
   ['HTML alone', '<script>x</script>', '<script>x</script>'],
   ['a colon alone', ':a', ':a'],
   ['indented code', 'Before.\n\n    :::internal\n    x\n', 'Before.\n\n    :::internal\n    x\n'],

@@ -65,6 +65,7 @@ test.each([
     '[a](https://b.example/"onmouseover="alert(1))',
     link('https://b.example/%22onmouseover=%22alert(1)', 'a'),
   ],
+  ['a title of a link', '[a](https://b.example "c")', link('https://b.example', 'a')],
   ['a class of our own', '<div class="internal">a</div>', ''],
   ['a language that is none', '```x"onload=1\na\n```', '<pre><code>a\n</code></pre>'],
   [
