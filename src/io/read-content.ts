@@ -7,6 +7,9 @@ import { type Problem, sortProblems } from '#core/problem.ts';
 /** No record or config file is larger: what is, is no text that somebody wrote by hand. */
 const MAX_BYTES = 1024 * 1024;
 
+/** How many files are read at once: far below what a process may hold open, and enough to keep the disk busy. */
+const AT_ONCE = 64;
+
 /** Everything an operator wrote, as text; what could not be read is a problem. */
 export interface ContentSources {
   readonly config: Readonly<Partial<Record<ConfigFile, SourceFile>>>;
@@ -22,10 +25,14 @@ export interface ContentSources {
 export async function readContent(root: string): Promise<ContentSources> {
   const { config, problems } = await readConfig(root);
   const records: SourceFile[] = [];
-  for (const found of await listRecords(root)) {
-    const read = 'rule' in found ? found : await readSource(root, found.path);
-    if ('rule' in read) problems.push(read);
-    else records.push(read);
+  const found = await listRecords(root);
+  for (let from = 0; from < found.length; from += AT_ONCE) {
+    const reading = found.slice(from, from + AT_ONCE);
+    const batch = await Promise.all(reading.map((one) => ('rule' in one ? one : readSource(root, one.path))));
+    for (const read of batch) {
+      if ('rule' in read) problems.push(read);
+      else records.push(read);
+    }
   }
   return { config, records, problems: sortProblems(problems) };
 }

@@ -56,9 +56,19 @@ function componentsField(vocabulary: Vocabulary) {
   });
 }
 
+/** A schema takes far longer to make than to use: thousands of records share the one of their config. */
+function oncePerVocabulary<S>(make: (vocabulary: Vocabulary) => S): (vocabulary: Vocabulary) => S {
+  const made = new WeakMap<Vocabulary, S>();
+  return (vocabulary) => {
+    const schema = made.get(vocabulary) ?? make(vocabulary);
+    made.set(vocabulary, schema);
+    return schema;
+  };
+}
+
 /** One item of `timeline`, as written. */
-export function entrySchema(vocabulary: Vocabulary) {
-  return z.strictObject({
+export const entrySchema = oncePerVocabulary((vocabulary: Vocabulary) =>
+  z.strictObject({
     at: instant,
     status: oneOf(statuses, 'unknown-status', 'status').optional(),
     severity: configured(vocabulary.severities?.keys(), 'unknown-severity', 'severity').optional(),
@@ -67,11 +77,11 @@ export function entrySchema(vocabulary: Vocabulary) {
     message: text.optional(),
     note: text.optional(),
     by: line.optional(),
-  });
-}
+  }),
+);
 
 /** The front matter of a record, as written. Entries are checked one by one, so that one bad entry hides no other. */
-export function recordSchema(vocabulary: Vocabulary) {
+export const recordSchema = oncePerVocabulary((vocabulary: Vocabulary) => {
   const severity = configured(vocabulary.severities?.keys(), 'unknown-severity', 'severity');
   return z.strictObject({
     title: line,
@@ -109,7 +119,7 @@ export function recordSchema(vocabulary: Vocabulary) {
     source: id.optional(),
     timeline: z.array(z.unknown()),
   });
-}
+});
 
 export type WrittenRecord = z.output<ReturnType<typeof recordSchema>>;
 export type WrittenEntry = z.output<ReturnType<typeof entrySchema>>;
