@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { Audience } from '#core/audience/visible.ts';
-import { loadContent } from '#io/load-content.ts';
 import { buildSites } from './lib/build-sites.ts';
 import { type ContentOptions, command, exit, run } from './lib/command.ts';
+import { readRoot } from './lib/read-root.ts';
 
 const program = command(
   'build',
@@ -11,7 +11,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now, audience } = program.opts<ContentOptions & { audience?: Audience }>();
-  const content = await loadContent(root, { now });
+  const content = await readRoot({ root, now });
   await buildSites(root, content, audience ? [audience] : ['public', 'internal']);
   return exit.fine;
 });

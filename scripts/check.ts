@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import pc from 'picocolors';
-import { loadContent } from '#io/load-content.ts';
 import { type ContentOptions, command, exit, run } from './lib/command.ts';
 import { printProblems } from './lib/print-problems.ts';
 import { type ProblemFormat, plural, problemFormats } from './lib/problems-report.ts';
+import { readRoot } from './lib/read-root.ts';
 
 const program = command(
   'check',
@@ -12,7 +12,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now, format } = program.opts<ContentOptions & { format: ProblemFormat }>();
-  const { incidents, problems } = await loadContent(root, { now });
+  const { incidents, problems } = await readRoot({ root, now });
   if (format !== 'text' || problems.length > 0) printProblems(problems, root, format, process.stdout);
   if (problems.length > 0) return exit.problems;
   if (format === 'text')

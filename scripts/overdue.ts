@@ -3,11 +3,11 @@ import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Flag } from '#core/flag/flag.ts';
 import { planFlags } from '#core/flag/plan-flags.ts';
 import type { Incident } from '#core/incident/incident.ts';
-import { loadContent } from '#io/load-content.ts';
 import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
 import { planJson, planText } from './lib/flag-plan-report.ts';
 import { githubAccess, readOpenFlags } from './lib/github-flags.ts';
 import { printProblems } from './lib/print-problems.ts';
+import { readRoot } from './lib/read-root.ts';
 
 const program = command(
   'overdue',
@@ -30,7 +30,7 @@ await run(program, async () => {
   if (!dryRun)
     throw new UserError('This version plans flags and writes none. Add --dry-run to see the plan.');
   const github = githubAccess(process.env);
-  const { config, incidents, problems, now } = await loadContent(root, { now: asked });
+  const { config, incidents, problems, now } = await readRoot({ root, now: asked });
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!config) throw new UserError('Without a config nothing can be planned.', exit.problems);
   if (!github)

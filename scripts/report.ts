@@ -9,9 +9,9 @@ import { reportMarkdown } from '#core/report/report-markdown.ts';
 import { reportOf } from '#core/report/report-of.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '#core/time/period.ts';
-import { loadContent } from '#io/load-content.ts';
 import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
 import { printProblems } from './lib/print-problems.ts';
+import { readRoot } from './lib/read-root.ts';
 
 const formats = {
   md: reportMarkdown,
@@ -39,7 +39,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now: asked, period: text, format, audience } = program.opts<ReportOptions>();
-  const { config: raw, incidents: records, problems, now } = await loadContent(root, { now: asked });
+  const { config: raw, incidents: records, problems, now } = await readRoot({ root, now: asked });
   if (!raw || problems.length > 0) {
     printProblems(problems, root, 'text', process.stderr);
     process.stderr.write('No report: with records missing, its figures would be wrong.\n');

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { loadContent } from '#io/load-content.ts';
 import { siteFolder } from './lib/build-site.ts';
 import { buildSites } from './lib/build-sites.ts';
 import { type ContentOptions, command, exit, run } from './lib/command.ts';
 import { chromiumArguments, findChromium } from './lib/find-chromium.ts';
+import { readRoot } from './lib/read-root.ts';
 import { serveSite } from './lib/serve-site.ts';
 
 const program = command(
@@ -14,7 +14,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now, out } = program.opts<ContentOptions & { out: string }>();
-  const content = await loadContent(root, { now });
+  const content = await readRoot({ root, now });
   await buildSites(root, content, ['public']);
   const { url, server } = await serveSite(
     siteFolder({ root, audience: 'public' }),

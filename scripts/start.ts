@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import { loadContent } from '#io/load-content.ts';
 import { siteFolder } from './lib/build-site.ts';
 import { buildSites } from './lib/build-sites.ts';
 import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
+import { readRoot } from './lib/read-root.ts';
 import { serveSite } from './lib/serve-site.ts';
 
 const program = command('start', 'Builds both sites and serves them on this machine.').option(
@@ -14,7 +14,7 @@ const program = command('start', 'Builds both sites and serves them on this mach
 
 await run(program, async () => {
   const { root, now, port } = program.opts<ContentOptions & { port: number }>();
-  const content = await loadContent(root, { now });
+  const content = await readRoot({ root, now });
   await buildSites(root, content, ['public', 'internal']);
   const site = content.config?.site;
   if (!site) return exit.problems;
