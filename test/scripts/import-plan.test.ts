@@ -283,6 +283,32 @@ describe('a site with every oddity', () => {
   });
 });
 
+test('links to the own issues lead to their records', () => {
+  const config = 'title: Harbour\nbaseURL: https://status.harbour.example/\n';
+  const issue = (title: string, body: string) =>
+    `---\ntitle: ${title}\ndate: 2026-05-01T10:00:00Z\nresolved: true\nresolvedWhen: 2026-05-01T11:00:00Z\nseverity: down\nsection: issue\n---\n${body}\n`;
+  const body = [
+    'After [that](https://status.harbour.example/issues/2026-04-30-Old-Pier/), see',
+    '[again](/issues/2026-04-30-old-pier) and https://status.harbour.example/issues/unknown/ and',
+    'https://elsewhere.example/issues/2026-04-30-old-pier/.',
+  ].join('\n');
+  const { files } = plan({
+    site: {
+      config: { path: 'config.yml', text: config },
+      issues: [
+        { path: 'content/issues/2026-04-30-Old Pier.md', text: issue('Old', 'Broken.') },
+        { path: 'content/issues/2026-05-01-new.md', text: issue('New', body) },
+      ],
+      findings: [],
+    },
+  });
+  const text = textOf({ files } as ImportPlan, '2026-05-01-new.md');
+  const page = 'https://status.harbour.example/incidents/2026-04-30-old-pier.html';
+  expect(text).toContain(`After [that](${page}), see`);
+  expect(text).toContain(`[again](${page}) and https://status.harbour.example/issues/unknown/ and`);
+  expect(text).toContain('https://elsewhere.example/issues/2026-04-30-old-pier/.');
+});
+
 describe('severities', () => {
   const issue = (severity: string) =>
     `---\ntitle: x\ndate: 2026-05-01T07:00:00Z\nresolved: true\nresolvedWhen: 2026-05-01T08:00:00Z\nseverity: ${severity}\naffected: [Catalogue]\nsection: issue\n---\nx\n`;

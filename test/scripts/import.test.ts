@@ -178,16 +178,18 @@ test('killed while it writes, it leaves whole files, and the next run makes the 
   expect([...filesOf(out)].filter(([path]) => !path.endsWith('.tmp'))).toEqual([...expected]);
 });
 
-test.runIf(existsSync(corpus))('the history of a real public status page: 297 of 297', () => {
-  const out = folder();
-  const ran = runImport(corpus, out);
-  expect(ran.code).toBe(0);
-  expect(ran.stdout.replaceAll(out, 'OUT')).toMatchInlineSnapshot(`
+if (existsSync(corpus)) {
+  test('the history of a real public status page: 297 of 297', () => {
+    const out = folder();
+    const ran = runImport(corpus, out);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.replaceAll(out, 'OUT')).toMatchInlineSnapshot(`
     "297 of 297 issue files are records: 242 incidents, 55 maintenances, 0 notices.
     301 files written in OUT, 0 unchanged, 0 kept as they were.
     Warnings: 7 comment, 10 duration, 1 empty-category, 1 html, 4 id-collision, 21 no-offset, 10 timestamp-form, 78 unknown-system.
     "
   `);
-  expect(runScript('check', ['--root', out]).stdout).toContain('297 records');
-  expect(runImport(corpus, out).stdout).toContain('301 unchanged');
-});
+    expect(runScript('check', ['--root', out]).stdout).toContain('297 records');
+    expect(runImport(corpus, out).stdout).toContain('301 unchanged');
+  });
+}

@@ -6,6 +6,7 @@ import { giveIds } from './issue-ids.ts';
 import { type MappedComponents, mapComponents } from './map-components.ts';
 import { mapIssue } from './map-issue.ts';
 import { mapSite } from './map-site.ts';
+import { ownLinks } from './own-links.ts';
 import { type CstateIssue, parseIssue } from './parse-issue.ts';
 import { type CstateConfig, parseSite } from './parse-site.ts';
 import type { CstateFiles } from './read-site.ts';
@@ -59,7 +60,10 @@ export function planImport(site: CstateFiles, existing: ExistingFiles, options: 
   ];
   const kinds = { incident: 0, maintenance: 0, notice: 0 };
   const records = existingRecords(existing);
-  for (const [issue, id] of giveIds(issues, findings)) {
+  const named = giveIds(issues, findings);
+  const follow = ownLinks(siteConfig.url, named);
+  for (const [written, id] of named) {
+    const issue = { ...written, body: follow(written.body) };
     const found = records.get(id);
     const context = { ...options, idOf: board.idOf, earlier: found?.imported ? found.instants : [] };
     const mapped = mapIssue(issue, context, findings);
