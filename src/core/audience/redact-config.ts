@@ -1,6 +1,7 @@
 import type { Component, ComponentsConfig, Visibility } from '#core/config/components.ts';
 import type { Config } from '#core/config/config.ts';
 import type { SeverityPolicy } from '#core/config/policy.ts';
+import { cleanTexts } from '#core/markdown/clean-text.ts';
 import type { Audience, VisibleComponent, VisibleConfig, VisibleGroup, VisibleSeverity } from './visible.ts';
 
 /**
@@ -35,7 +36,7 @@ export function redactConfig(
       ? { public_url: site.url, repository: site.repository, causes: policy.causes, oncall }
       : undefined,
   };
-  return visible as VisibleConfig;
+  return cleanTexts(visible) as VisibleConfig;
 }
 
 /** Ids of the components that an audience may know of. */

@@ -2,7 +2,7 @@ import type { Config } from '#core/config/config.ts';
 import type { ComponentStates, Entry, Incident } from '#core/incident/incident.ts';
 import { isEnded, type Status } from '#core/incident/status.ts';
 import { type Step, timelineOf } from '#core/incident/timeline.ts';
-import { cleanText } from '#core/markdown/clean-text.ts';
+import { cleanText, cleanTexts } from '#core/markdown/clean-text.ts';
 import { cutInternal } from '#core/markdown/cut-internal.ts';
 import { renderMarkdown } from '#core/markdown/render-markdown.ts';
 import type { RichText } from '#core/markdown/rich-text.ts';
@@ -83,7 +83,7 @@ function publicIncident(
     window: incident.window,
     until: incident.until,
     timeline,
-    review: published ? richBody(cutInternal(incident.body)) : undefined,
+    review: published ? reviewOf(cutInternal(incident.body)) : undefined,
     reviewedSeverity: published ? incident.review.severity : undefined,
     cause: published ? causeOf(incident, config) : undefined,
     imported: incident.source !== undefined,
@@ -131,7 +131,7 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
     window: incident.window,
     until: incident.until,
     timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry))),
-    review: richBody(incident.body),
+    review: reviewOf(incident.body),
     reviewedSeverity: incident.review.severity,
     cause: causeOf(incident, config),
     imported: incident.source !== undefined,
@@ -139,13 +139,9 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
       file: incident.file,
       announced,
       visibility: incident.visibility,
-      roles: cleanValues(incident.roles),
+      roles: cleanTexts(incident.roles),
       links: incident.links,
-      actions: incident.actions.map((action) => ({
-        ...action,
-        title: cleanText(action.title),
-        owner: action.owner === undefined ? undefined : cleanText(action.owner),
-      })),
+      actions: cleanTexts(incident.actions),
       reviewPublished: announced !== undefined && isReviewPublished(incident),
       source: incident.source,
     },
@@ -178,14 +174,11 @@ function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['caus
   return cause === undefined ? undefined : { id: cause, name: policy.causes[cause] ?? cause };
 }
 
-function richBody(markdown: string): RichText | undefined {
-  return markdown.trim() === '' ? undefined : renderMarkdown(markdown);
+/** Reviews begin with headings of the second rank, as shipped: `## Impact`. */
+function reviewOf(body: string): RichText | undefined {
+  return body.trim() === '' ? undefined : renderMarkdown(body, { topRank: 2 });
 }
 
 function pickStates(states: ComponentStates | undefined, known: ReadonlySet<string>): ComponentStates {
   return Object.fromEntries(Object.entries(states ?? {}).filter(([id]) => known.has(id)));
-}
-
-function cleanValues(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, cleanText(value)]));
 }

@@ -13,27 +13,10 @@ import { paragraphOf, type RichText } from './rich-text.ts';
 /** What HTML a record may become. Classes are ours alone, and nothing has an id. */
 const schema: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [
-    ...[
-      'a',
-      'blockquote',
-      'br',
-      'code',
-      'del',
-      'div',
-      'em',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-      'li',
-      'ol',
-      'p',
-      'pre',
-    ],
-    ...['strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
-  ],
+  tagNames:
+    'a blockquote br code del div em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(
+      ' ',
+    ),
   attributes: {
     a: ['href', ['rel', 'nofollow', 'noopener']],
     ol: ['start'],
@@ -52,16 +35,21 @@ const toHtml = unified()
   .freeze();
 const writer = unified().use(rehypeStringify).freeze();
 
+interface Headings {
+  /** The rank of heading that its author uses first; it becomes the third, below the two of every page. */
+  readonly topRank?: 1 | 2;
+}
+
 /**
  * Markdown as HTML that is safe to put into any page, and as plain text. Raw HTML is dropped; pictures become links, so
  * that no page asks another host for anything; headings stand below those of the page; a `:::internal` block, which only
  * the internal audience's text still has, is marked in words. A text nested too deeply to be read is shown as written.
  */
-export function renderMarkdown(markdown: string): RichText {
+export function renderMarkdown(markdown: string, { topRank = 1 }: Headings = {}): RichText {
   const source = markdownSource(markdown);
   const tree = parseMarkdown(source);
   if (!tree) return paragraphOf(source.trim());
-  restrictMarkdown(tree, source);
+  restrictMarkdown(tree, source, topRank);
   const html = toHtml.runSync(tree) as HtmlRoot;
   return { html: cleanText(writer.stringify(html)).trim(), text: cleanText(toText(html)).trim() };
 }

@@ -6,8 +6,9 @@ import { SKIP, visit } from 'unist-util-visit';
  * pictures, so that no page asks another host for anything. Changes the tree.
  *
  * @param source the text of which the tree was made.
+ * @param topRank the rank of heading that becomes the third: a page has headings of two ranks above a record's text.
  */
-export function restrictMarkdown(tree: Root, source: string): void {
+export function restrictMarkdown(tree: Root, source: string, topRank: number): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const written = source.slice(node.position?.start.offset, node.position?.end.offset);
@@ -41,8 +42,7 @@ export function restrictMarkdown(tree: Root, source: string): void {
         tickBox(node);
         return undefined;
       case 'heading':
-        // A page has headings of two levels above a message.
-        node.depth = Math.min(node.depth + 2, 6) as typeof node.depth;
+        node.depth = Math.min(Math.max(node.depth + 3 - topRank, 3), 6) as typeof node.depth;
         return undefined;
       case 'code':
         if (!/^[\w-]+$/u.test(node.lang ?? '')) node.lang = null;

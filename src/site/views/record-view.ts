@@ -65,7 +65,7 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
     timeline: timelineView(site, record),
     review: incident.review && {
       label: t('record.review'),
-      html: raiseHeadings(incident.review.html),
+      html: incident.review.html,
       mark:
         incident.internal && !incident.internal.reviewPublished
           ? t('internal.review-unpublished')
@@ -105,14 +105,6 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
 
 function isOver({ open, last }: SiteRecord): boolean {
   return !open && last.status !== 'scheduled';
-}
-
-/** A review stands under a heading of the second rank: `## Impact`, rendered as the fourth, is its third. */
-function raiseHeadings(html: string): string {
-  return html.replace(
-    /(<\/?h)([3-6])>/gu,
-    (_, tag: string, rank: string) => `${tag}${Math.max(3, Number(rank) - 1)}>`,
-  );
 }
 
 /** As much of a text as a search result shows. */

@@ -285,3 +285,8 @@ test('no random record shows anything internal beyond the door', () => {
   // The property would hold of a door that lets nothing through.
   expect(visible).toBeGreaterThan(500);
 });
+
+test('names lose the characters that XML forbids', () => {
+  const name = 'name: "Harbour\\u0007 Status"\nurl: https://status.harbour.example\n';
+  expect(content({ config: { site: name } }).visible('public').config.site.name).toBe('Harbour Status');
+});

@@ -81,6 +81,12 @@ test.each([
   expect(html(markdown)).toBe(expected);
 });
 
+test('headings of a text that begins with the second rank stand one rank higher', () => {
+  expect(renderMarkdown('## Two\n\n### Three\n\n# One', { topRank: 2 }).html).toBe(
+    '<h3>Two</h3>\n<h4>Three</h4>\n<h3>One</h3>',
+  );
+});
+
 test('plain text keeps the shape of the text, and none of the markup', () => {
   expect(
     renderMarkdown(
