@@ -15,6 +15,16 @@ export function reportPage(period: string): string {
   return `reports/${period}.html`;
 }
 
+/** The page of a component, from the site's root. What is made for it alone stands in the folder of the same name. */
+export function componentPage(id: string): string {
+  return `components/${id}.html`;
+}
+
+/** A file made for a component alone, as `rss.xml` or `badge.svg`, from the site's root. */
+export function componentFile(id: string, file: string): string {
+  return `components/${id}/${file}`;
+}
+
 /**
  * The anchor of an entry on its record's page: UTC, whole seconds.
  *

@@ -1,4 +1,12 @@
-import { absolute, anchorOf, monthPage, recordPage, reportPage } from '#core/address.ts';
+import {
+  absolute,
+  anchorOf,
+  componentFile,
+  componentPage,
+  monthPage,
+  recordPage,
+  reportPage,
+} from '#core/address.ts';
 import type { Instant } from '#core/time/instant.ts';
 
 /** Every address of one site. All but `absolute` begin with the site's own path. */
@@ -6,6 +14,9 @@ export interface Paths {
   readonly index: string;
   readonly history: string;
   readonly reports: string;
+  readonly maintenance: string;
+  readonly subscribe: string;
+  readonly policy: string;
   /** On the internal site alone. */
   readonly deadlines: string;
   readonly record: (id: string) => string;
@@ -13,7 +24,11 @@ export interface Paths {
   /** Months are written `2026-11`. */
   readonly month: (month: string) => string;
   readonly report: (month: string) => string;
-  readonly feed: (file: string) => string;
+  readonly component: (id: string) => string;
+  /** A file made for a component alone: a feed, a badge. */
+  readonly componentFile: (id: string, file: string) => string;
+  /** A file made for the whole site, by its address from the root: a feed, a calendar, a badge, an API document. */
+  readonly file: (file: string) => string;
   /** Of a site whose brand has no favicon. */
   readonly icon: string;
   /** A file of public/ or internal/. */
@@ -30,12 +45,17 @@ export function pathsOf(url: string): Paths {
     index: base,
     history: from('history.html'),
     reports: from('reports.html'),
+    maintenance: from('maintenance.html'),
+    subscribe: from('subscribe.html'),
+    policy: from('policy.html'),
     deadlines: from('deadlines.html'),
     record: (id) => from(recordPage(id)),
     entry: (id, at) => `${from(recordPage(id))}#${anchorOf(at)}`,
     month: (month) => from(monthPage(month)),
     report: (month) => from(reportPage(month)),
-    feed: from,
+    component: (id) => from(componentPage(id)),
+    componentFile: (id, file) => from(componentFile(id, file)),
+    file: from,
     icon: from('icon.svg'),
     asset: from,
     absolute: (page) => absolute(url, page),

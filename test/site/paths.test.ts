@@ -16,7 +16,7 @@ test.each([
     paths.entry('x', at),
     paths.month('2026-11'),
     paths.report('2026-11'),
-    paths.feed('atom.xml'),
+    paths.file('atom.xml'),
     paths.asset('logo.svg'),
   ]).toEqual([
     `${base}/`,

@@ -39,8 +39,8 @@ export interface FrameView {
   readonly foot: { readonly label: string; readonly links: readonly LinkView[]; readonly zone: string };
 }
 
-/** The pages that the navigation names. */
-export type Place = 'index' | 'deadlines' | 'history' | 'reports';
+/** The pages that every page leads to. */
+export type Place = 'index' | 'deadlines' | 'maintenance' | 'history' | 'reports' | 'subscribe' | 'policy';
 
 /** The frame of the page at `path` (from the site's root, as `incidents/x.html`; empty for the index). */
 export function frameView(
@@ -61,8 +61,10 @@ export function frameView(
   const navigation: readonly (readonly [Place, string])[] = [
     ['index', paths.index],
     ...(internal ? ([['deadlines', paths.deadlines]] as const) : []),
+    ['maintenance', paths.maintenance],
     ['history', paths.history],
     ['reports', paths.reports],
+    ['subscribe', paths.subscribe],
   ];
   const elsewhere = (['home', 'support', 'terms', 'privacy'] as const).flatMap((key) =>
     links[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
@@ -70,7 +72,7 @@ export function frameView(
   const feeds = feedFormats.map(({ file, type, key }) => ({
     label: t(key),
     title: `${name}: ${t(key)}`,
-    href: paths.feed(file),
+    href: paths.file(file),
     type,
   }));
   return {
@@ -101,6 +103,7 @@ export function frameView(
     foot: {
       label: t('frame.more'),
       links: [
+        { label: t('place.policy'), href: paths.policy, current: page.place === 'policy' },
         ...elsewhere,
         ...feeds,
         ...(config.internal ? [{ label: t('link.public-site'), href: config.internal.public_url }] : []),
