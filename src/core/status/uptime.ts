@@ -1,14 +1,18 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { componentStates } from '#core/config/component-state.ts';
 import { type Instant, startOfDate } from '#core/time/instant.ts';
-import { type Interval, intersect, subtract, totalMs } from '#core/time/interval.ts';
+import { type Interval, intersect, totalMs } from '#core/time/interval.ts';
 import { type ComponentHistories, componentHistories } from './component-history.ts';
+import { type StateTimes, stateTimes } from './state-times.ts';
 
-/** How long a component was watched, and how long it was down. Adjoining intervals add up. */
+/** How long a component was watched, and how long it was down. Those of adjoining intervals add up. */
 export interface Measured {
   /** Milliseconds that count: no maintenance window, no time before `since`, after `until` or after now. */
   readonly measuredMs: number;
   /** Downtime in them: each millisecond counted once, at the worst weight of the states it was in. */
   readonly downMs: number;
+  /** What all of it is made of, maintenance too. */
+  readonly states: StateTimes;
 }
 
 /** Measures one component over an interval. One that the config does not know was never measured. */
@@ -19,33 +23,26 @@ export function measure(
   config: VisibleConfig,
   now: Instant,
 ): Measured {
-  const nothing = { measuredMs: 0, downMs: 0 };
   const component = config.groups
     .flatMap(({ components }) => components)
     .find(({ id }) => id === componentId);
-  if (!component) return nothing;
   const zone = config.site.time_zone;
-  const counted = intersect(interval, {
-    start: component.since === undefined ? -Infinity : startOfDate(component.since, zone),
-    end: Math.min(now, component.until === undefined ? Infinity : startOfDate(component.until, zone)),
-  });
-  if (!counted) return nothing;
-  const { impacts = [], windows = [] } = histories.get(componentId) ?? {};
-  const holes = windows.filter((window) => intersect(window, counted));
-  const lasting = (pieces: readonly Interval[]) => totalMs(subtract(pieces, holes));
-
-  const weighted = impacts.flatMap(({ interval: whole, state }) => {
-    const part = intersect(whole, counted);
-    const weight = config.downtime_weights[state];
-    return part && weight > 0 ? [{ part, weight }] : [];
-  });
-  const weights = [...new Set(weighted.map(({ weight }) => weight))].toSorted((a, b) => b - a);
-  // Layer by layer: what is down at this weight or a worse one counts for as much as it exceeds the next weight.
-  const downMs = weights.reduce((sum, weight, index) => {
-    const layer = weighted.filter((other) => other.weight >= weight).map(({ part }) => part);
-    return sum + (weight - (weights[index + 1] ?? 0)) * lasting(layer);
-  }, 0);
-  return { measuredMs: lasting([counted]), downMs };
+  const counted =
+    component &&
+    intersect(interval, {
+      start: component.since === undefined ? -Infinity : startOfDate(component.since, zone),
+      end: Math.min(now, component.until === undefined ? Infinity : startOfDate(component.until, zone)),
+    });
+  // An interval that is empty in all its parts.
+  const { start, end } = counted ?? { start: interval.start, end: interval.start };
+  const history = histories.get(componentId) ?? { impacts: [], windows: [] };
+  const states = stateTimes({ start, end }, history, config.downtime_weights);
+  const windowed = history.windows.flatMap((window) => intersect(window, { start, end }) ?? []);
+  return {
+    measuredMs: end - start - totalMs(windowed),
+    downMs: componentStates.reduce((sum, state) => sum + config.downtime_weights[state] * states[state], 0),
+    states,
+  };
 }
 
 /** 1 − downtime ÷ time measured, from 0 to 1; null where nothing was measured. */
