@@ -8,6 +8,7 @@ import type {
 import { isOpen, type Step, startOf, timelineOf } from '#core/incident/timeline.ts';
 import type { Report } from '#core/report/report.ts';
 import { reporter } from '#core/report/report-of.ts';
+import { type ComponentHistories, componentHistories } from '#core/status/component-history.ts';
 import { listedAt } from '#core/status/recent-days.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Period } from '#core/time/period.ts';
@@ -42,6 +43,8 @@ export interface Site {
   readonly numbers: Numbers;
   readonly times: Times;
   readonly paths: Paths;
+  /** What the records say of each component. */
+  readonly histories: ComponentHistories;
   /** The report of a period; what all reports share is worked out once. */
   readonly report: (period: Period) => Report;
   readonly componentName: (id: string) => string;
@@ -71,6 +74,7 @@ export function siteOf(content: {
     component,
     t,
     numbers: numbersOf(config.site.locale),
+    histories: componentHistories(content.incidents, now),
     report: reporter(content.incidents, config, now),
     times: timesOf(config.site.time_zone, config.site.locale),
     paths: pathsOf(config.site.url),

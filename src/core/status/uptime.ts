@@ -46,7 +46,7 @@ export function measure(
 }
 
 /** 1 − downtime ÷ time measured, from 0 to 1; null where nothing was measured. */
-export function uptimeOf({ measuredMs, downMs }: Measured): number | null {
+export function uptimeOf({ measuredMs, downMs }: Pick<Measured, 'measuredMs' | 'downMs'>): number | null {
   return measuredMs === 0 ? null : Math.max(0, 1 - downMs / measuredMs);
 }
 

@@ -1,6 +1,6 @@
 import { boardAt } from '#core/status/board.ts';
 import { recentDays } from '#core/status/recent-days.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { DAY, type Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import { type AffectedView, affectedView } from './affected-view.ts';
@@ -15,6 +15,8 @@ import { type StepView, timelineView } from './timeline-view.ts';
 
 /** How many days the index looks back. */
 const DAYS = 15;
+/** How many days it looks ahead. */
+const UPCOMING_DAYS = 14;
 /** How many steps of a record it shows. */
 const STEPS = 6;
 
@@ -44,6 +46,8 @@ export interface CardsView {
 export interface IndexView {
   readonly frame: FrameView;
   readonly overall: StateView;
+  /** Where to be told of news, and whom to ask. */
+  readonly actions: readonly LinkView[];
   readonly asOf: { readonly label: string; readonly time: TimeView };
   readonly current: CardsView;
   readonly underWay: CardsView;
@@ -64,12 +68,17 @@ export function indexView(site: Site): IndexView {
   const board = boardAt(incidents, config, now);
   const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
   const maintenance = ofKind('maintenance');
+  const support = config.site.links?.support;
   return {
     frame: frameView(site, { path: '', place: 'index' }),
     overall: {
       id: lookOfIndicator[board.overall.indicator],
       label: t(`overall.${board.overall.description}`),
     },
+    actions: [
+      { label: t('index.subscribe'), href: paths.subscribe },
+      ...(support ? [{ label: t('index.support'), href: support }] : []),
+    ],
     asOf: { label: t('index.as-of'), time: times.dateTime(now) },
     current: cards(
       site,
@@ -86,7 +95,7 @@ export function indexView(site: Site): IndexView {
     upcoming: cards(
       site,
       t('index.upcoming'),
-      maintenance.filter(({ open, last }) => !open && last.status === 'scheduled').reverse(),
+      maintenance.filter((record) => isUpcoming(record, now)).reverse(),
     ),
     notices: cards(
       site,
@@ -118,6 +127,11 @@ function overdueOf(site: Site): IndexView['overdue'] {
     table: deadlinesTable(site, 'overdue', words),
     more: { label: t('index.deadlines'), href: paths.deadlines },
   };
+}
+
+/** Planned for the next two weeks; what is further away stands on the maintenance page. */
+function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
+  return !open && last.status === 'scheduled' && listed < now + UPCOMING_DAYS * DAY;
 }
 
 /** A notice is pinned until its `until`; one that names none stays. */
