@@ -25,6 +25,11 @@ export function componentFile(id: string, file: string): string {
   return `components/${id}/${file}`;
 }
 
+/** The calendar of one maintenance, from the site's root. */
+export function calendarFile(id: string): string {
+  return `calendar/${id}.ics`;
+}
+
 /**
  * The anchor of an entry on its record's page: UTC, whole seconds.
  *

@@ -1,6 +1,7 @@
 import {
   absolute,
   anchorOf,
+  calendarFile,
   componentFile,
   componentPage,
   monthPage,
@@ -27,6 +28,8 @@ export interface Paths {
   readonly component: (id: string) => string;
   /** A file made for a component alone: a feed, a badge. */
   readonly componentFile: (id: string, file: string) => string;
+  /** The calendar of one maintenance. */
+  readonly calendar: (id: string) => string;
   /** A file made for the whole site, by its address from the root: a feed, a calendar, a badge, an API document. */
   readonly file: (file: string) => string;
   /** Of a site whose brand has no favicon. */
@@ -55,6 +58,7 @@ export function pathsOf(url: string): Paths {
     report: (month) => from(reportPage(month)),
     component: (id) => from(componentPage(id)),
     componentFile: (id, file) => from(componentFile(id, file)),
+    calendar: (id) => from(calendarFile(id)),
     file: from,
     icon: from('icon.svg'),
     asset: from,

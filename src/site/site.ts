@@ -8,6 +8,7 @@ import type {
 import { isOpen, type Step, startOf, timelineOf } from '#core/incident/timeline.ts';
 import type { Report } from '#core/report/report.ts';
 import { reporter } from '#core/report/report-of.ts';
+import { type Board, boardAt } from '#core/status/board.ts';
 import { type ComponentHistories, componentHistories } from '#core/status/component-history.ts';
 import { listedAt } from '#core/status/recent-days.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -43,6 +44,8 @@ export interface Site {
   readonly numbers: Numbers;
   readonly times: Times;
   readonly paths: Paths;
+  /** As things stand at `now`. */
+  readonly board: Board;
   /** What the records say of each component. */
   readonly histories: ComponentHistories;
   /** The report of a period; what all reports share is worked out once. */
@@ -74,6 +77,7 @@ export function siteOf(content: {
     component,
     t,
     numbers: numbersOf(config.site.locale),
+    board: boardAt(content.incidents, config, now),
     histories: componentHistories(content.incidents, now),
     report: reporter(content.incidents, config, now),
     times: timesOf(config.site.time_zone, config.site.locale),

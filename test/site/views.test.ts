@@ -78,8 +78,8 @@ describe('record', () => {
     const view = recordOf(pub, 'search-slow');
     expect(view.standing).toEqual({ id: 'operational', label: 'Resolved after 1 hr 42 min' });
     expect(view.affected).toEqual([]);
-    expect(view.facts.find(({ affected }) => affected)?.affected).toEqual([
-      { name: 'Search', state: { id: 'degraded_performance', label: 'Degraded performance' } },
+    expect(view.facts.find(({ impacts }) => impacts)?.impacts).toEqual([
+      { component: 'Search', href: '/components/search.html', text: 'Degraded performance for 1 hr 42 min' },
     ]);
   });
 

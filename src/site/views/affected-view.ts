@@ -5,6 +5,8 @@ import { type StateView, stateView } from './state-view.ts';
 /** A component that a record names, and the state it prints. */
 export interface AffectedView {
   readonly name: string;
+  /** Leads to the component's page. */
+  readonly href: string;
   /** Left out where it has not changed yet. */
   readonly state?: StateView | undefined;
 }
@@ -18,6 +20,7 @@ export function affectedView(site: Site, record: SiteRecord): AffectedView[] {
   const ids = new Set(record.steps.flatMap(({ components }) => Object.keys(components)));
   return [...ids].map((id) => ({
     name: site.componentName(id),
+    href: site.paths.component(id),
     state: isPlanned ? undefined : stateView(stateOf(record, id), site.t),
   }));
 }

@@ -1,4 +1,3 @@
-import type { Board } from '#core/status/board.ts';
 import type { Indicator } from '#core/status/overall.ts';
 import type { Site } from '#site/site.ts';
 import { BAR_DAYS, type BarView, barView } from './bar-view.ts';
@@ -40,8 +39,9 @@ const AT_A_GLANCE = 12;
 /** So many bad days of a component are told on the board; all of them on its own page. */
 const BAD_DAYS = 5;
 
-export function boardView(site: Site, { groups }: Board): BoardView {
+export function boardView(site: Site): BoardView {
   const { t, paths } = site;
+  const { groups } = site.board;
   const count = groups.reduce((sum, { components }) => sum + components.length, 0);
   const mark = (internal: boolean) => (internal ? t('mark.internal') : undefined);
   return {

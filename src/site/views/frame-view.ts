@@ -12,6 +12,14 @@ export interface LinkView {
   readonly current?: boolean;
 }
 
+/** A link to a feed. */
+export interface FeedLinkView extends LinkView {
+  /** Media type. */
+  readonly type: string;
+  /** What a reader calls it. */
+  readonly title: string;
+}
+
 /** What every page has around its main part. */
 export interface FrameView {
   readonly locale: string;
@@ -29,7 +37,7 @@ export interface FrameView {
   readonly home: string;
   readonly logo?: string | undefined;
   readonly favicon: string;
-  readonly feeds: readonly (LinkView & { readonly type: string; readonly title: string })[];
+  readonly feeds: readonly FeedLinkView[];
   readonly skip: string;
   /** Said on every page of the internal site. */
   readonly internalBanner?: string | undefined;
@@ -51,6 +59,8 @@ export function frameView(
     readonly description?: string;
     readonly place?: Place;
     readonly indexed?: boolean;
+    /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
+    readonly feeds?: readonly FeedLinkView[];
   },
 ): FrameView {
   const { config, paths, t, times } = site;
@@ -69,12 +79,7 @@ export function frameView(
   const elsewhere = (['home', 'support', 'terms', 'privacy'] as const).flatMap((key) =>
     links[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
   );
-  const feeds = feedFormats.map(({ file, type, key }) => ({
-    label: t(key),
-    title: `${name}: ${t(key)}`,
-    href: paths.file(file),
-    type,
-  }));
+  const feeds = feedLinks(site, name, paths.file);
   return {
     locale,
     direction: directionOf(locale),
@@ -88,7 +93,7 @@ export function frameView(
     home: paths.index,
     logo: brand?.logo && paths.asset(brand.logo),
     favicon: brand?.favicon ? paths.asset(brand.favicon) : paths.icon,
-    feeds,
+    feeds: [...(page.feeds ?? []), ...feeds],
     skip: t('frame.skip'),
     internalBanner: internal ? t('frame.internal') : undefined,
     clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
@@ -114,6 +119,16 @@ export function frameView(
       zone: t('frame.zone', { zone: config.site.time_zone }),
     },
   };
+}
+
+/** A feed in each of its formats. */
+export function feedLinks({ t }: Site, subject: string, address: (file: string) => string): FeedLinkView[] {
+  return feedFormats.map(({ file, type, key }) => ({
+    label: t(key),
+    title: `${subject}: ${t(key)}`,
+    href: address(file),
+    type,
+  }));
 }
 
 const feedFormats = [

@@ -1,4 +1,3 @@
-import { boardAt } from '#core/status/board.ts';
 import { recentDays } from '#core/status/recent-days.ts';
 import { DAY, type Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
@@ -63,9 +62,8 @@ export interface IndexView {
 }
 
 export function indexView(site: Site): IndexView {
-  const { t, times, paths, config, now, records } = site;
+  const { t, times, paths, config, now, records, board } = site;
   const incidents = records.map(({ incident }) => incident);
-  const board = boardAt(incidents, config, now);
   const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
   const maintenance = ofKind('maintenance');
   const support = config.site.links?.support;
@@ -91,7 +89,7 @@ export function indexView(site: Site): IndexView {
       maintenance.filter(({ open }) => open),
     ),
     boardLabel: t('index.board'),
-    board: boardView(site, board),
+    board: boardView(site),
     upcoming: cards(
       site,
       t('index.upcoming'),

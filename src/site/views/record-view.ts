@@ -1,9 +1,13 @@
 import { recordPage } from '#core/address.ts';
+import { componentStates } from '#core/config/component-state.ts';
+import { isEnded } from '#core/incident/status.ts';
 import { resolvedAt } from '#core/incident/timeline.ts';
+import { impactIntervals } from '#core/status/impact-intervals.ts';
+import { totalMs } from '#core/time/interval.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import { type AffectedView, affectedView } from './affected-view.ts';
-import { type FrameView, frameView } from './frame-view.ts';
+import { type FrameView, frameView, type LinkView } from './frame-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
 import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
 import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
@@ -15,7 +19,14 @@ export interface FactView {
   readonly term: string;
   readonly text?: string | undefined;
   readonly time?: TimeView | undefined;
-  readonly affected?: readonly AffectedView[] | undefined;
+  readonly impacts?: readonly ImpactView[] | undefined;
+}
+
+/** What a record did to a component: how long it put it in each state, the worst first. */
+export interface ImpactView {
+  readonly component: string;
+  readonly href: string;
+  readonly text: string;
 }
 
 /** A record's own page. */
@@ -37,7 +48,12 @@ export interface RecordView {
     | { readonly label: string; readonly html: string; readonly mark?: string | undefined }
     | undefined;
   readonly internal?: InternalRecordView | undefined;
-  readonly month: { readonly label: string; readonly href: string };
+  /** To be told of what comes next; of a maintenance, to put it into a calendar. */
+  readonly actions: readonly LinkView[];
+  readonly pagerLabel: string;
+  readonly older?: LinkView | undefined;
+  readonly newer?: LinkView | undefined;
+  readonly month: LinkView;
 }
 
 export function recordView(site: Site, record: SiteRecord): RecordView {
@@ -72,6 +88,9 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
           : undefined,
     },
     internal: internalRecordView(site, record),
+    actions: actionsOf(site, record),
+    pagerLabel: t('record.pager'),
+    ...neighboursOf(site, record),
     month: { label: t('record.month', { month: month.label }), href: paths.month(month.id) },
   };
 }
@@ -80,7 +99,7 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
   const { incident, steps, last, start } = record;
   const ended = resolvedAt(steps);
-  const affected = affectedView(site, record);
+  const impacts = impactsOf(site, record);
   const reviewed = incident.reviewedSeverity;
   const facts: (FactView | undefined)[] = [
     { term: t('fact.status'), text: t(`status.${last.status}`) },
@@ -98,9 +117,46 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
       ? undefined
       : { term: t('fact.until'), time: times.dateTime(incident.until) },
     incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
-    isOver(record) && affected.length > 0 ? { term: t('fact.components'), affected } : undefined,
+    impacts.length > 0 ? { term: t('fact.impact'), impacts } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: SiteRecord): ImpactView[] {
+  const byComponent = Map.groupBy(impactIntervals(incident, now), ({ component }) => component);
+  return [...byComponent].map(([id, impacts]) => ({
+    component: componentName(id),
+    href: paths.component(id),
+    text: componentStates
+      .flatMap((state) => {
+        const ms = totalMs(
+          impacts.filter((impact) => impact.state === state).map(({ interval }) => interval),
+        );
+        const params = { state: t(`state.${state}`), duration: times.span(ms) };
+        return ms === 0 ? [] : [t('bar.state-for', params)];
+      })
+      .reverse()
+      .join(', '),
+  }));
+}
+
+function actionsOf({ t, paths }: Site, { incident, last }: SiteRecord): LinkView[] {
+  const isComing = incident.kind === 'maintenance' && !isEnded(last.status);
+  return [
+    { label: t('record.subscribe'), href: paths.subscribe },
+    ...(isComing ? [{ label: t('record.calendar'), href: paths.calendar(incident.id) }] : []),
+  ];
+}
+
+/** The records listed before and after it. */
+function neighboursOf({ t, records, paths }: Site, record: SiteRecord): Pick<RecordView, 'older' | 'newer'> {
+  const index = records.indexOf(record);
+  const link = (key: 'record.older' | 'record.newer', other: SiteRecord | undefined) =>
+    other && { label: t(key, { title: other.incident.title }), href: paths.record(other.incident.id) };
+  return {
+    older: link('record.older', records[index + 1]),
+    newer: link('record.newer', records[index - 1]),
+  };
 }
 
 function isOver({ open, last }: SiteRecord): boolean {
