@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { redactConfig } from './src/core/audience/redact-config.ts';
 import { loadConfig } from './src/io/load-config.ts';
 import { readEnvironment } from './src/site/environment.ts';
+import { hostingFiles } from './src/site/hosting-files.ts';
 import { internalSite } from './src/site/internal-site.ts';
 import { renderInOutput } from './src/site/render-in-output.ts';
 
@@ -28,7 +29,7 @@ export default defineConfig({
       directives: ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
     },
   },
-  integrations: [renderInOutput(), internalSite(environment)],
+  integrations: [renderInOutput(), hostingFiles(), internalSite(environment)],
   vite: {
     cacheDir: join(environment.cache, 'vite'),
     // Phones that get no new browsers read status pages too.

@@ -47,6 +47,8 @@ export const siteSchema = z.strictObject({
       logo: asset.optional(),
       /** File in public/. */
       favicon: asset.optional(),
+      /** File in public/, 1200 × 630 pixels: shown where somebody shares a link to the public site. */
+      image: asset.optional(),
     })
     .optional(),
   /** Where else customers may go. */

@@ -3,6 +3,7 @@ import { feedPages } from '#core/feed/feed.ts';
 import { accentColors } from '#site/brand.ts';
 import { directionOf } from '#site/catalogue.ts';
 import type { Site } from '#site/site.ts';
+import { type HeadPage, type HeadView, headView } from './head-view.ts';
 
 /** A link as pages print it. */
 export interface LinkView {
@@ -21,14 +22,9 @@ export interface FeedLinkView extends LinkView {
 }
 
 /** What every page has around its main part. */
-export interface FrameView {
+export interface FrameView extends HeadView {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly title: string;
-  readonly description: string;
-  readonly canonical: string;
-  /** False where search engines shall not list the page. */
-  readonly indexed: boolean;
   /** Custom properties of the brand, as CSS text. */
   readonly brandCss: string;
   /** Of that text, for the content security policy. */
@@ -50,21 +46,16 @@ export interface FrameView {
 /** The pages that every page leads to. */
 export type Place = 'index' | 'deadlines' | 'maintenance' | 'history' | 'reports' | 'subscribe' | 'policy';
 
-/** The frame of the page at `path` (from the site's root, as `incidents/x.html`; empty for the index). */
+/** The frame of a page. */
 export function frameView(
   site: Site,
-  page: {
-    readonly path: string;
-    readonly title?: string;
-    readonly description?: string;
-    readonly place?: Place;
-    readonly indexed?: boolean;
+  page: HeadPage & {
     /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
     readonly feeds?: readonly FeedLinkView[];
   },
 ): FrameView {
   const { config, paths, t, times } = site;
-  const { name, description, locale, clock, brand, links = {} } = config.site;
+  const { name, locale, clock, brand, links = {} } = config.site;
   const internal = config.audience === 'internal';
   const accent = accentColors(brand?.color);
   const brandCss = `:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
@@ -81,12 +72,9 @@ export function frameView(
   );
   const feeds = feedLinks(site, name, paths.file);
   return {
+    ...headView(site, page),
     locale,
     direction: directionOf(locale),
-    title: page.title ? `${page.title} · ${name}` : name,
-    description: page.description ?? description ?? name,
-    canonical: paths.absolute(page.path),
-    indexed: !internal && page.indexed !== false,
     brandCss,
     brandHash: `sha256-${createHash('sha256').update(brandCss).digest('base64')}`,
     siteName: name,

@@ -68,6 +68,7 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
       title: incident.title,
       description: newest ? firstWords(newest) : standing.label,
       place: 'history',
+      record,
     }),
     title: incident.title,
     look: lookOf(site, record),
