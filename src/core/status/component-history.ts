@@ -33,7 +33,11 @@ export function componentHistories(incidents: readonly VisibleIncident[], now: I
   return new Map(
     [...histories].map(([component, { impacts, windows }]) => [
       component,
-      { impacts: impacts.toSorted((a, b) => a.interval.start - b.interval.start), windows: merge(windows) },
+      { impacts: impacts.toSorted(byStart), windows: merge(windows) },
     ]),
   );
+}
+
+function byStart(a: Impact, b: Impact): number {
+  return a.interval.start - b.interval.start || (a.record < b.record ? -1 : 1);
 }

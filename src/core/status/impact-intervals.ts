@@ -8,6 +8,8 @@ import { type Interval, intersect } from '#core/time/interval.ts';
 
 /** One component out of order, in one state, for a stretch of time. */
 export interface Impact {
+  /** Id of the record that says so. */
+  readonly record: string;
   readonly component: string;
   readonly state: Exclude<ComponentState, 'operational'>;
   readonly interval: Interval;
@@ -29,7 +31,9 @@ export function impactIntervals(incident: VisibleIncident, now: Instant): Impact
   const close = (component: string, end: Instant) => {
     const { state = 'operational', since = end } = running.get(component) ?? {};
     const interval = intersect({ start: since, end }, counted);
-    if (interval && state !== 'operational') impacts.push({ component, state, interval });
+    if (interval && state !== 'operational') {
+      impacts.push({ record: incident.id, component, state, interval });
+    }
   };
   const enter = (components: ComponentStates, since: Instant) => {
     for (const [component, state] of Object.entries(components)) {

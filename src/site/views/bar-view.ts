@@ -4,6 +4,7 @@ import { roundDown } from '#core/status/round-down.ts';
 import { uptimeOf } from '#core/status/uptime.ts';
 import type { Site } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
+import type { LinkView } from './frame-view.ts';
 import { type StateView, stateView } from './state-view.ts';
 
 /** How many days a bar shows. */
@@ -42,6 +43,8 @@ export interface BadDayView {
   readonly state: StateView;
   /** How long it was in each state, the worst first. */
   readonly text: string;
+  /** What was wrong. */
+  readonly records: readonly LinkView[];
 }
 
 export function barView(site: Site, componentId: string): BarView {
@@ -72,7 +75,7 @@ export function barView(site: Site, componentId: string): BarView {
         ? undefined
         : t('bar.uptime', { percent: numbers.percent(roundDown(share * 100, 2) / 100, 2) }),
     summary: summaryOf(site, days),
-    days: words.map(({ date, state, text }) => ({ date, state, text })).reverse(),
+    days: words.map(({ index: _, ...day }) => day).reverse(),
   };
 }
 
@@ -101,12 +104,21 @@ function summaryOf({ t }: Site, days: readonly ComponentDay[]): string {
   ].join(' · ');
 }
 
-function badDay({ t, times }: Site, { date, state = 'operational', states }: ComponentDay): BadDayView {
+function badDay(site: Site, { date, state = 'operational', states, records }: ComponentDay): BadDayView {
+  const { t, times, paths, record } = site;
   const parts = componentStates
     .filter((each) => each !== 'operational' && states[each] > 0)
     .reverse()
     .map((each) => t('bar.state-for', { state: t(`state.${each}`), duration: times.span(states[each]) }));
-  return { date: times.date(date), state: stateView(state, t), text: parts.join(', ') };
+  return {
+    date: times.date(date),
+    state: stateView(state, t),
+    text: parts.join(', '),
+    records: records.flatMap((id) => {
+      const title = record.get(id)?.incident.title;
+      return title === undefined ? [] : [{ label: title, href: paths.record(id) }];
+    }),
+  };
 }
 
 /** One line through each run of days that pass the test. */

@@ -64,6 +64,17 @@ test('midnight in the zone parts two days, and each has its worst state and how 
   ]);
 });
 
+test('a day names the records that put it out of order, in order of their beginning', () => {
+  const noon = Date.UTC(2026, 10, 20, 11);
+  const records = [
+    outage('partial_outage', noon + HOUR, noon + 2 * HOUR),
+    outage('major_outage', noon - 30 * HOUR, noon + HOUR),
+    outage('major_outage', noon - 60 * HOUR, noon - 50 * HOUR),
+  ];
+  const { days } = daysOf(records, noon + 3 * HOUR, 3);
+  expect(days.map((day) => day.records)).toEqual([['record-2'], ['record-1'], ['record-1', 'record-0']]);
+});
+
 test('before `since` nobody watched', () => {
   const components =
     'groups:\n  - id: shop\n    name: Shop\n    components:\n      - { id: web, name: Web, since: 2026-11-22 }\n';

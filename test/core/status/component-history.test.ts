@@ -31,8 +31,8 @@ it('gathers impacts in order of start, and windows as disjoint intervals', () =>
   expect([...histories.keys()]).toEqual(['web']);
   expect(histories.get('web')).toEqual({
     impacts: [
-      { component: 'web', state: 'partial_outage', interval: { start: at(6), end: at(9) } },
-      { component: 'web', state: 'major_outage', interval: { start: at(8), end: at(9) } },
+      { record: 'b', component: 'web', state: 'partial_outage', interval: { start: at(6), end: at(9) } },
+      { record: 'a', component: 'web', state: 'major_outage', interval: { start: at(8), end: at(9) } },
     ],
     windows: [{ start: at(12), end: at(16) }],
   });
