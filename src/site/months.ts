@@ -8,7 +8,16 @@ export interface SiteMonth {
 }
 
 /** Every month from the first record to now, newest first; months in which nothing happened are there too. */
-export function monthsOf({ records, now, config }: Site): SiteMonth[] {
+export function monthsOf(site: Site): readonly SiteMonth[] {
+  const known = kept.get(site) ?? cutMonths(site);
+  kept.set(site, known);
+  return known;
+}
+
+// Many pages of a build ask, and cutting takes a conversion of zones for each record.
+const kept = new WeakMap<Site, readonly SiteMonth[]>();
+
+function cutMonths({ records, now, config }: Site): SiteMonth[] {
   const zone = config.site.time_zone;
   const past = records.filter(({ listed }) => listed <= now);
   const byMonth = Map.groupBy(past, ({ listed }) => periodOf(listed, 'month', zone).id);

@@ -2,7 +2,6 @@ import { componentPage } from '#core/address.ts';
 import type { VisibleComponent } from '#core/audience/visible.ts';
 import { roundDown } from '#core/status/round-down.ts';
 import { measure, uptimeOf } from '#core/status/uptime.ts';
-import { type Period, periodOf, previousPeriod } from '#core/time/period.ts';
 import { monthsOf } from '#site/months.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import { type BarView, barView } from './bar-view.ts';
@@ -48,9 +47,8 @@ export interface ComponentView {
 
 /** One month of a component's uptime. */
 export interface MonthRowView {
-  readonly month: string;
-  /** To the month's report, where there is one. */
-  readonly href?: string | undefined;
+  /** Leads to the month's report. */
+  readonly month: LinkView;
   readonly uptime: string;
   /** How long it was down, whatever that weighs. */
   readonly down: string;
@@ -127,31 +125,21 @@ function badgeOf({ t, paths }: Site, { id, name }: VisibleComponent, state: Stat
   };
 }
 
+/** The newest months since the first record: of what was before it, the site knows nothing. */
 function monthRows(site: Site, id: string, records: readonly SiteRecord[]): MonthRowView[] {
   const { config, now, histories, times, numbers, paths } = site;
-  const zone = config.site.time_zone;
-  const reported = new Set(monthsOf(site).map(({ period }) => period.id));
-  return lastMonths(now, zone).map((period) => {
+  const newest = monthsOf(site).slice(0, MONTHS);
+  return newest.map(({ period }) => {
     const measured = measure(id, period.interval, histories, config, now);
     const share = uptimeOf(measured);
     const down = measured.states.partial_outage + measured.states.major_outage;
     const { start, end } = period.interval;
     const count = records.filter(({ listed }) => start <= listed && listed < end && listed <= now).length;
     return {
-      month: times.month(start).label,
-      href: reported.has(period.id) ? paths.report(period.id) : undefined,
+      month: { label: times.month(start).label, href: paths.report(period.id) },
       uptime: share === null ? '–' : numbers.percent(roundDown(share * 100, 2) / 100, 2),
       down: down === 0 ? '–' : times.span(down),
       records: count === 0 ? '–' : numbers.whole(count),
     };
   });
-}
-
-/** This month and those before it, newest first. */
-function lastMonths(now: number, zone: string): Period[] {
-  const months = [periodOf(now, 'month', zone)];
-  for (let last = months[0]; last && months.length < MONTHS; last = months.at(-1)) {
-    months.push(previousPeriod(last, zone));
-  }
-  return months;
 }
