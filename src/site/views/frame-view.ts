@@ -58,7 +58,7 @@ export function frameView(
   const { name, locale, clock, brand, links = {} } = config.site;
   const internal = config.audience === 'internal';
   const accent = accentColors(brand?.color);
-  const brandCss = `:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
+  const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
   const navigation: readonly (readonly [Place, string])[] = [
     ['index', paths.index],
     ...(internal ? ([['deadlines', paths.deadlines]] as const) : []),
