@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { headerRules, renderHeaders } from '#site/hosting-headers.ts';
+import { headersFor, readHeaderRules } from '../fixtures/header-rules.ts';
+import { siteFor } from './site.ts';
+
+const { config } = siteFor('public');
+const internal = siteFor('internal').config;
+
+const security = {
+  'content-security-policy': "frame-ancestors 'none'",
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+const read = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' };
+
+describe.each([
+  ['at the top of a host', ''],
+  ['under a path', '/status'],
+])('the public site %s', (_name, base) => {
+  const rules = readHeaderRules(renderHeaders(headerRules(config), `${base}/`));
+
+  test.each([
+    ['/', {}],
+    ['/incidents/checkout.html', {}],
+    ['/components/checkout.html', {}],
+    ['/components/checkout', {}],
+    ['/robots.txt', {}],
+    ['/api/v2/incidents/unresolved.json', read],
+    ['/rss.xml', read],
+    ['/components/checkout/atom.xml', read],
+    ['/components/checkout/badge.svg', read],
+    ['/badge.json', read],
+    ['/history.rss', { ...read, 'content-type': 'application/rss+xml; charset=utf-8' }],
+    ['/history.atom', { ...read, 'content-type': 'application/atom+xml; charset=utf-8' }],
+    ['/calendar.ics', { ...read, 'content-type': 'text/calendar; charset=utf-8' }],
+    ['/embed.js', { ...read, 'cache-control': 'public, max-age=3600' }],
+    ['/share.png', { 'cache-control': 'public, max-age=3600' }],
+    ['/_astro/page.4f2a.js', { 'cache-control': 'public, max-age=31536000, immutable' }],
+  ])('%s', (path, own) => {
+    expect(headersFor(base + path, rules)).toEqual({ ...security, ...own });
+  });
+
+  test('stays within what Cloudflare reads: 100 rules, one star each, at its end', () => {
+    expect(rules.length).toBeLessThanOrEqual(100);
+    for (const { path } of rules) expect(path).toMatch(/^\/[^*]*\*?$/u);
+    expect(new Set(rules.map(({ path }) => path)).size).toBe(rules.length);
+  });
+});
+
+test("the operator's own pictures are kept as long as ours; one that takes the place of ours has one rule", () => {
+  const brand = { logo: 'logo.svg', favicon: 'logo.svg', image: 'share.png' };
+  const rules = readHeaderRules(
+    renderHeaders(headerRules({ ...config, site: { ...config.site, brand } }), '/'),
+  );
+  const kept = { ...security, 'cache-control': 'public, max-age=3600' };
+  expect(headersFor('/logo.svg', rules)).toEqual(kept);
+  expect(headersFor('/share.png', rules)).toEqual(kept);
+});
+
+test.each(['/', '/api/v2/status.json', '/rss.xml', '/embed.js'])(
+  'nobody else may read, keep or list %s of the internal site',
+  (path) => {
+    const rules = readHeaderRules(renderHeaders(headerRules(internal), '/'));
+    expect(headersFor(path, rules)).toEqual({
+      ...security,
+      'cache-control': 'private, no-cache',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+  },
+);
