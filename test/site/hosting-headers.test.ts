@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { headerRules, renderHeaders } from '#site/hosting-headers.ts';
 import { headersFor, readHeaderRules } from '../fixtures/header-rules.ts';
@@ -69,3 +71,28 @@ test.each(['/', '/api/v2/status.json', '/rss.xml', '/embed.js'])(
     });
   },
 );
+
+describe('docs', () => {
+  const read = (path: string) =>
+    readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+  const values = [
+    ...new Set([
+      ...headerRules(config).flatMap(({ headers }) => Object.values(headers)),
+      'public, max-age=0, must-revalidate',
+    ]),
+  ];
+
+  test('docs/hosting.md has every value of the table', () => {
+    const text = read('docs/hosting.md');
+    expect(values.length).toBeGreaterThan(8);
+    expect(values.filter((value) => !text.includes(value))).toEqual([]);
+  });
+
+  test('publish.yml uses the actions that other workflows use, at the same commits, and every one by its commit', () => {
+    const uses = (path: string) => [...read(path).matchAll(/uses: (\S+)/gu)].map(([, action = '']) => action);
+    const actions = uses('.github/workflows/publish.yml');
+    expect(actions.length).toBeGreaterThan(3);
+    for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
+    expect(actions).toEqual(expect.arrayContaining(uses('.github/workflows/ci.yml')));
+  });
+});
