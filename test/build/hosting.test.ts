@@ -40,6 +40,7 @@ describe.each([
     ...richFiles,
     'config/site.yml': `name: Harbour Status\nurl: https://harbour.example${base}\nbrand: { logo: logo.svg }\n`,
     'public/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><title>Harbour</title></svg>\n',
+    'public/.well-known/security.txt': 'Contact: https://harbour.example/security\n',
   });
   const site = join(root, 'dist/public');
   const top = mkdtempSync(join(tmpdir(), 'upfront-host-'));
@@ -73,6 +74,7 @@ describe.each([
 
     test('every file comes with the type and the headers of the table', async () => {
       expect(files().length).toBeGreaterThan(20);
+      expect(files()).toContain('.well-known/security.txt');
       for (const file of files()) {
         const answer = await fetch(`${host.url}${base}/${file}`);
         const wanted = headersFor(`${base}/${file}`, rules());
