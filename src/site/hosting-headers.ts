@@ -49,7 +49,12 @@ const kinds: readonly FileKind[] = [
   },
   { paths: ['history.rss'], cache: 'minute', shared: true, type: 'application/rss+xml; charset=utf-8' },
   { paths: ['history.atom'], cache: 'minute', shared: true, type: 'application/atom+xml; charset=utf-8' },
-  { paths: ['calendar.ics'], cache: 'minute', shared: true, type: 'text/calendar; charset=utf-8' },
+  {
+    paths: ['calendar.ics', 'calendar/*'],
+    cache: 'minute',
+    shared: true,
+    type: 'text/calendar; charset=utf-8',
+  },
   { paths: ['embed.js'], cache: 'hour', shared: true },
   { paths: ['feed.css', 'icon.svg', 'share.png'], cache: 'hour' },
   { paths: ['_astro/*'], cache: 'always' },

@@ -36,6 +36,7 @@ describe.each([
     ['/history.rss', { ...read, 'content-type': 'application/rss+xml; charset=utf-8' }],
     ['/history.atom', { ...read, 'content-type': 'application/atom+xml; charset=utf-8' }],
     ['/calendar.ics', { ...read, 'content-type': 'text/calendar; charset=utf-8' }],
+    ['/calendar/works.ics', { ...read, 'content-type': 'text/calendar; charset=utf-8' }],
     ['/embed.js', { ...read, 'cache-control': 'public, max-age=3600' }],
     ['/share.png', { 'cache-control': 'public, max-age=3600' }],
     ['/_astro/page.4f2a.js', { 'cache-control': 'public, max-age=31536000, immutable' }],
