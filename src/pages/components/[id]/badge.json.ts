@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import type { Badge } from '#core/badge/badge.ts';
+import { renderBadgeJson } from '#core/badge/render-badge-json.ts';
+import { currentSite } from '#site/current-site.ts';
+import { componentBadges } from '#site/views/badge-view.ts';
+
+export async function getStaticPaths() {
+  return componentBadges(await currentSite()).map(({ id, badge }) => ({ params: { id }, props: { badge } }));
+}
+
+export const GET: APIRoute<{ badge: Badge }> = ({ props }) =>
+  new Response(renderBadgeJson(props.badge), { headers: { 'content-type': 'application/json' } });

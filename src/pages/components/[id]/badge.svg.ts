@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import type { Badge } from '#core/badge/badge.ts';
+import { renderBadge } from '#core/badge/render-badge.ts';
+import { currentSite } from '#site/current-site.ts';
+import { componentBadges } from '#site/views/badge-view.ts';
+
+export async function getStaticPaths() {
+  return componentBadges(await currentSite()).map(({ id, badge }) => ({ params: { id }, props: { badge } }));
+}
+
+export const GET: APIRoute<{ badge: Badge }> = ({ props }) =>
+  new Response(renderBadge(props.badge), { headers: { 'content-type': 'image/svg+xml' } });
