@@ -33,7 +33,13 @@ export function redactConfig(
     business_hours: policy.business_hours,
     downtime_weights: { operational: 0, under_maintenance: 0, ...policy.downtime_weights },
     internal: internal
-      ? { public_url: site.url, repository: site.repository, causes: policy.causes, oncall }
+      ? {
+          public_url: site.url,
+          repository: site.repository,
+          causes: policy.causes,
+          runbook: policy.runbook ?? {},
+          oncall,
+        }
       : undefined,
   };
   return cleanTexts(visible) as VisibleConfig;
@@ -69,7 +75,7 @@ function visibleComponent(component: Component, group: Visibility, audience: Aud
 
 function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audience): VisibleSeverity {
   const internal = audience === 'internal';
-  const { customers, promises, lane, escalation, flag_also } = severity;
+  const { customers, promises, lane, escalation, flag_also, examples } = severity;
   return {
     id,
     name: internal ? severity.name : customers.name,
@@ -81,6 +87,6 @@ function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audienc
     promises: internal
       ? promises
       : { update: promises.update, update_monitoring: promises.update_monitoring },
-    internal: internal ? { lane, escalation, flag_also } : undefined,
+    internal: internal ? { lane, escalation, flag_also, examples } : undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { ComponentState } from '#core/config/component-state.ts';
 import type { Visibility } from '#core/config/components.ts';
 import type { OncallConfig } from '#core/config/oncall.ts';
 import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/config/policy.ts';
+import type { RunbookConfig } from '#core/config/runbook.ts';
 import type { SiteConfig } from '#core/config/site.ts';
 import type { Action, ComponentStates } from '#core/incident/incident.ts';
 import type { Kind, Status } from '#core/incident/status.ts';
@@ -105,7 +106,7 @@ export interface VisibleSeverity {
   /** For the public: `update` and `update_monitoring` alone. */
   readonly promises: SeverityPolicy['promises'];
   /** Set for the internal audience alone. */
-  readonly internal?: Pick<SeverityPolicy, 'lane' | 'escalation' | 'flag_also'> | undefined;
+  readonly internal?: Pick<SeverityPolicy, 'lane' | 'escalation' | 'flag_also' | 'examples'> | undefined;
 }
 
 /** The config as its audience may see it. */
@@ -131,6 +132,7 @@ export type VisibleConfig = Visible<{
         readonly public_url: string;
         readonly repository?: string | undefined;
         readonly causes: Readonly<Record<string, string>>;
+        readonly runbook: RunbookConfig;
         readonly oncall: OncallConfig;
       }
     | undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { weekdays } from '#core/time/business-hours.ts';
 import { complain, date, duration, id, line, oneOf, share, text } from '#core/yaml/fields.ts';
 import { componentStates } from './component-state.ts';
+import { runbookSchema } from './runbook.ts';
 
 /** The clock on which a promise runs: every hour, or business hours alone. */
 export const clockKinds = ['always', 'business'] as const;
@@ -26,6 +27,8 @@ const severitySchema = z.strictObject({
   name: line,
   /** When to call it this, for the team. Internal. */
   means: text,
+  /** What has been called this, or would be, for the team. Internal. */
+  examples: z.array(line).optional(),
   /** What customers read instead of the id, and what it means to them. */
   customers: z.strictObject({ name: line, means: line }),
   /** State of components that a record lists without one. */
@@ -80,6 +83,8 @@ export const policySchema = z.strictObject({
   }),
   /** Root causes by id, with the name people read. */
   causes: z.record(id, line),
+  /** How the team works while an incident goes on. Internal. */
+  runbook: runbookSchema.optional(),
   /** How much of a minute in this state counts as downtime, 0 to 1. */
   downtime_weights: z.strictObject({
     degraded_performance: share,

@@ -201,7 +201,7 @@ test('an unknown key in a severity', () => {
   ).toMatchInlineSnapshot(`
     "config/policy.yml:10:5 unknown-key
       "flags" is no key that is known here.
-      → Known here: name, means, customers, component_state, impact, clock, lane, promises, escalation, flag_also."
+      → Known here: name, means, examples, customers, component_state, impact, clock, lane, promises, escalation, flag_also."
   `);
 });
 
