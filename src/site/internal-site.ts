@@ -6,7 +6,11 @@ import { copyFolder } from '#io/copy-folder.ts';
 import type { Environment } from './environment.ts';
 
 /** Pages that exist on the internal site alone, by the file in src/internal/ that makes them. */
-const routes = { '/deadlines': 'deadlines.astro' } as const;
+const routes = {
+  '/deadlines': 'deadlines.astro',
+  '/actions/[...filter]': 'actions.astro',
+  '/reviews': 'reviews.astro',
+} as const;
 
 /** Adds to the internal site what the public one does not have: its own pages, and the files of internal/. */
 export function internalSite({ root, audience }: Environment): AstroIntegration {

@@ -20,6 +20,8 @@ export interface Paths {
   readonly policy: string;
   /** On the internal site alone. */
   readonly deadlines: string;
+  readonly actions: string;
+  readonly reviews: string;
   readonly record: (id: string) => string;
   readonly entry: (id: string, at: Instant) => string;
   /** Months are written `2026-11`. */
@@ -52,6 +54,8 @@ export function pathsOf(url: string): Paths {
     subscribe: from('subscribe.html'),
     policy: from('policy.html'),
     deadlines: from('deadlines.html'),
+    actions: from('actions.html'),
+    reviews: from('reviews.html'),
     record: (id) => from(recordPage(id)),
     entry: (id, at) => `${from(recordPage(id))}#${anchorOf(at)}`,
     month: (month) => from(monthPage(month)),

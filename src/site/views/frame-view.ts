@@ -44,7 +44,16 @@ export interface FrameView extends HeadView {
 }
 
 /** The pages that every page leads to. */
-export type Place = 'index' | 'deadlines' | 'maintenance' | 'history' | 'reports' | 'subscribe' | 'policy';
+export type Place =
+  | 'index'
+  | 'deadlines'
+  | 'actions'
+  | 'reviews'
+  | 'maintenance'
+  | 'history'
+  | 'reports'
+  | 'subscribe'
+  | 'policy';
 
 /** The frame of a page. */
 export function frameView(
@@ -61,7 +70,13 @@ export function frameView(
   const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
   const navigation: readonly (readonly [Place, string])[] = [
     ['index', paths.index],
-    ...(internal ? ([['deadlines', paths.deadlines]] as const) : []),
+    ...(internal
+      ? ([
+          ['deadlines', paths.deadlines],
+          ['actions', paths.actions],
+          ['reviews', paths.reviews],
+        ] as const)
+      : []),
     ['maintenance', paths.maintenance],
     ['history', paths.history],
     ['reports', paths.reports],
