@@ -88,6 +88,8 @@ test('every page that is listed says what it is in JSON-LD, and no text breaks o
     expect(data !== undefined, path).toBe(isListed(html));
     if (data === undefined) continue;
     expect(data, path).not.toContain('<');
+    // Were a text to break out all the same, the policy would stop it.
+    expect(html.indexOf('http-equiv="content-security-policy"'), path).toBeLessThan(html.indexOf(data));
     const { url } = JSON.parse(data) as { url: string };
     expect(url).toBe(addressOf('public', path));
   }
