@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { redactConfig } from './src/core/audience/redact-config.ts';
 import { loadConfig } from './src/io/load-config.ts';
+import { embedScript } from './src/site/embed-script.ts';
 import { readEnvironment } from './src/site/environment.ts';
 import { hostingFiles } from './src/site/hosting-files.ts';
 import { internalSite } from './src/site/internal-site.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
       directives: ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
     },
   },
-  integrations: [renderInOutput(), hostingFiles(), internalSite(environment)],
+  integrations: [renderInOutput(), hostingFiles(), embedScript(), internalSite(environment)],
   vite: {
     cacheDir: join(environment.cache, 'vite'),
     // Phones that get no new browsers read status pages too.

@@ -10,7 +10,7 @@ export function renderBadgeJson({ label, message, state }: Badge): string {
     schemaVersion: 1,
     label,
     message,
-    color: badgeColors[state].color,
+    color: badgeColors[state].light,
     isError: false,
     cacheSeconds: 300,
   };

@@ -18,7 +18,7 @@ interface Part {
 
 /** The badge as an SVG picture: label and state side by side, in the order in which its language is read. */
 export function renderBadge({ label, message, state, language, direction }: Badge): string {
-  const parts = [partOf(label, badgeColors.label.color), partOf(message, badgeColors[state].color)] as const;
+  const parts = [partOf(label, badgeColors.label.light), partOf(message, badgeColors[state].light)] as const;
   const [left, right] = direction === 'rtl' ? [parts[1], parts[0]] : parts;
   const width = left.width + right.width;
   const name = parts.map(({ text }) => text).join(': ');

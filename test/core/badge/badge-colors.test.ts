@@ -4,12 +4,13 @@ import { badgeColors } from '#core/badge/badge-colors.ts';
 import { contrast } from '#site/brand.ts';
 
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
-const [light = ''] = tokens.split('@media');
+const [light = '', dark = ''] = tokens.split('@media');
 
-test.each(Object.entries(badgeColors))(
-  '%s has the colour of the pages, and white text reads on it',
-  (_, ground) => {
-    expect(light).toContain(`--${ground.token}: ${ground.color};`);
-    expect(contrast('#ffffff', ground.color)).toBeGreaterThanOrEqual(4.5);
+test.each(Object.values(badgeColors))(
+  '$token has the colours of the pages, and white text reads on the light one',
+  (color) => {
+    expect(light).toContain(`--${color.token}: ${color.light};`);
+    expect(dark).toContain(`--${color.token}: ${color.dark};`);
+    expect(contrast('#ffffff', color.light)).toBeGreaterThanOrEqual(4.5);
   },
 );

@@ -1,0 +1,14 @@
+import type { Indicator, Overall } from '#core/status/overall.ts';
+
+/** What a site writes before the script that other sites load: it then needs one request alone. */
+export interface EmbedSettings {
+  /** Where the script stands, for where it cannot tell by itself. */
+  readonly script: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The state of everything in that language, by the API's words. */
+  readonly overall: Readonly<Record<Overall['description'], string>>;
+  /** On light and on dark pages. */
+  readonly colors: Readonly<Record<Indicator, readonly [light: string, dark: string]>>;
+}
