@@ -64,6 +64,12 @@ describe('when it takes place', () => {
     ['done late', began('2026-11-28T22:05Z') + completed('2026-11-28T23:40Z'), '22:00', '23:40'],
     ['done early, of itself begun', completed('2026-11-28T22:40Z'), '22:00', '22:40'],
     ['begun early', began('2026-11-28T21:30Z') + completed('2026-11-28T22:40Z'), '21:30', '22:40'],
+    [
+      'begun early, and looked over',
+      began('2026-11-28T21:30Z') + entry('2026-11-28T21:50Z', 'verifying', 'We look.'),
+      '21:30',
+      '23:00',
+    ],
     ['begun and done early', began('2026-11-28T21:00Z') + completed('2026-11-28T21:30Z'), '21:00', '21:30'],
     ['done before it began', completed('2026-11-28T20:00Z'), '22:00', '23:00'],
     ['running over', began('2026-11-28T22:05Z'), '22:00', '23:00'],
@@ -78,6 +84,13 @@ describe('when it takes place', () => {
       start: `2026-11-28T${start}:00Z`,
       end: `2026-11-28T${end}:00Z`,
     });
+  });
+});
+
+test('one that is told of afterwards took place as planned', () => {
+  expect(read(works().replace('2026-11-21T09:00Z', '2026-11-30T09:00Z'))).toMatchObject({
+    start: '2026-11-28T22:00:00Z',
+    end: '2026-11-28T23:00:00Z',
   });
 });
 
