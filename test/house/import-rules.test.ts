@@ -42,6 +42,8 @@ test.each([
   ['src/core/policy/planted.ts', '#core/status/board.ts', oneWay],
   ['src/core/status/planted.ts', '#core/feed/rss.ts', oneWay],
   ['src/core/feed/planted.ts', '#core/policy/deadline.ts', oneWay],
+  ['src/core/calendar/planted.ts', '#core/feed/rss.ts', oneWay],
+  ['src/core/badge/planted.ts', '#core/calendar/render-calendar.ts', oneWay],
   ['src/core/metrics/planted.ts', '#core/report/report.ts', oneWay],
   ['src/core/flag/planted.ts', '#core/report/report.ts', oneWay],
   ['src/core/report/planted.ts', '#core/flag/plan.ts', oneWay],
@@ -57,6 +59,7 @@ test.each([
   ['src/layouts/Planted.astro', '#io/load-content.ts', 'Components take props'],
   ['src/pages/planted.astro', '#core/policy/deadline.ts', 'A page asks src/site/views'],
   ['src/internal/planted.astro', '#io/load-content.ts', 'A page asks src/site/views'],
+  ['src/embed/planted.ts', '#site/paths.ts', 'Pages of other sites load it'],
   ['src/site/planted.ts', '#core/incident/parse-record.ts', 'There is one parser'],
 ])('%s may not import %s', (path, source, reason) => {
   const code = `import { planted } from '${source}';\n${path.endsWith('.astro') ? 'void planted;\n---\n<p>Planted</p>\n' : 'export const x = planted;\n'}`;
