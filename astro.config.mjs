@@ -27,13 +27,23 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: {
     csp: {
-      directives: ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
     },
   },
   integrations: [renderInOutput(), hostingFiles(), embedScript(), internalSite(environment)],
   vite: {
     cacheDir: join(environment.cache, 'vite'),
     // Phones that get no new browsers read status pages too.
-    build: { cssTarget: ['chrome100', 'firefox100', 'safari15.4'] },
+    build: {
+      cssTarget: ['chrome100', 'firefox100', 'safari15.4'],
+      // The script of the pages is a file of its own, however small: all pages share it.
+      assetsInlineLimit: 0,
+    },
   },
 });

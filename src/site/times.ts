@@ -13,6 +13,8 @@ import {
 export interface TimeView {
   /** An instant in UTC, or a calendar date. */
   readonly iso: string;
+  /** Of a span of time the instant at which it ends; `iso` is then its start. */
+  readonly until?: string | undefined;
   readonly label: string;
 }
 
@@ -45,7 +47,11 @@ export function timesOf(zone: string, locale: string): Times {
       const id = dateIn(at, zone).slice(0, 7);
       return { id, label: monthLabel(id, locale) };
     },
-    window: (window) => ({ iso: toIso(window.start), label: intervalLabel(window, zone, locale) }),
+    window: (window) => ({
+      iso: toIso(window.start),
+      until: toIso(window.end),
+      label: intervalLabel(window, zone, locale),
+    }),
     span: (ms) => spanLabel(ms, locale),
   };
 }

@@ -1,5 +1,5 @@
 import type { Audience, VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { type Instant, MINUTE } from '#core/time/instant.ts';
 import type { DeadlineKind } from './deadline.ts';
 import { deadlinesOf } from './deadlines.ts';
 
@@ -8,6 +8,14 @@ const newsOf = {
   public: 'public_update',
   internal: 'update',
 } as const satisfies Record<Audience, DeadlineKind>;
+
+/** How long after its time a promised update may be written and built before pages call it late. */
+const NEWS_GRACE = 10 * MINUTE;
+
+/** From when on pages say that an update is late which nobody has written. Deadlines and flags know no such grace. */
+export function lateFrom(due: Instant): Instant {
+  return due + NEWS_GRACE;
+}
 
 /** When the audience hears more of an open record, even where that time has passed; undefined where nobody promised. */
 export function nextUpdateBy(

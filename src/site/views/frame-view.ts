@@ -4,6 +4,7 @@ import { accentColors } from '#site/brand.ts';
 import { directionOf } from '#site/catalogue.ts';
 import type { Site } from '#site/site.ts';
 import { type HeadPage, type HeadView, headView } from './head-view.ts';
+import { type Freshness, type ScriptView, scriptView } from './script-view.ts';
 
 /** A link as pages print it. */
 export interface LinkView {
@@ -39,6 +40,8 @@ export interface FrameView extends HeadView {
   readonly internalBanner?: string | undefined;
   /** Said where a demonstration's clock stands still. */
   readonly clockBanner?: string | undefined;
+  /** What the script of the pages reads from the page. */
+  readonly script: ScriptView;
   readonly navigation: { readonly label: string; readonly links: readonly LinkView[] };
   readonly foot: { readonly label: string; readonly links: readonly LinkView[]; readonly zone: string };
 }
@@ -61,6 +64,8 @@ export function frameView(
   page: HeadPage & {
     /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
     readonly feeds?: readonly FeedLinkView[];
+    /** How the page's script keeps it fresh, where it is not as usual. */
+    readonly freshness?: Freshness;
   },
 ): FrameView {
   const { config, paths, t, times } = site;
@@ -100,6 +105,7 @@ export function frameView(
     skip: t('frame.skip'),
     internalBanner: internal ? t('frame.internal') : undefined,
     clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
+    script: scriptView(site, page.freshness),
     navigation: {
       label: t('frame.navigation'),
       links: navigation.map(([place, href]) => ({

@@ -68,7 +68,7 @@ export function indexView(site: Site): IndexView {
   const maintenance = ofKind('maintenance');
   const support = config.site.links?.support;
   return {
-    frame: frameView(site, { path: '', place: 'index' }),
+    frame: frameView(site, { path: '', place: 'index', freshness: 'dated' }),
     overall: {
       id: lookOfIndicator[board.overall.indicator],
       label: t(`overall.${board.overall.description}`),

@@ -1,4 +1,5 @@
-import { nextUpdateBy } from '#core/policy/next-update.ts';
+import { lateFrom, nextUpdateBy } from '#core/policy/next-update.ts';
+import { toIso } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 
@@ -7,8 +8,10 @@ export interface NextUpdateView {
   readonly before: string;
   readonly time: TimeView;
   readonly after: string;
-  /** True where that time has passed. */
+  /** True where that time has passed long enough to say so. */
   readonly late: boolean;
+  /** For the page's script: when the sentence becomes the other one. Not where the clock of the site stands still. */
+  readonly turning?: { readonly at: string; readonly sentence: string } | undefined;
 }
 
 /** Undefined for a record that is over, and where nobody promised anything. */
@@ -18,7 +21,14 @@ export function nextUpdateView(
 ): NextUpdateView | undefined {
   const due = open ? nextUpdateBy(incident, config, now) : undefined;
   if (due === undefined) return undefined;
-  const late = due < now;
+  const late = lateFrom(due) <= now;
   const [before = '', after = ''] = t(late ? 'next-update.late' : 'next-update.due').split('{time}');
-  return { before, time: times.near(due, now), after, late };
+  const turns = !late && config.site.clock === undefined;
+  return {
+    before,
+    time: times.near(due, now),
+    after,
+    late,
+    turning: turns ? { at: toIso(lateFrom(due)), sentence: t('next-update.late') } : undefined,
+  };
 }

@@ -17,6 +17,7 @@ export function notFoundView(site: Site): NotFoundView {
       title: t('not-found.title'),
       description: t('not-found.text'),
       indexed: false,
+      freshness: 'never',
     }),
     title: t('not-found.title'),
     text: t('not-found.text'),

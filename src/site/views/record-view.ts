@@ -69,6 +69,7 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
       description: newest ? firstWords(newest) : standing.label,
       place: 'history',
       record,
+      freshness: record.open ? 'dated' : 'usual',
     }),
     title: incident.title,
     look: lookOf(site, record),

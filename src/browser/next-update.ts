@@ -1,0 +1,34 @@
+import { readClock } from './clock.ts';
+import { locale } from './locale.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
+
+/**
+ * Counts down to each promised update of the main part. One that is late enough to be called so gets the sentence that
+ * says it, which stands in the page. A page whose clock stands still says of none when it is late: nothing is counted.
+ */
+export function countDown(main: HTMLElement): void {
+  const now = readClock();
+  for (const promise of main.querySelectorAll<HTMLElement>('[data-late-at]')) {
+    const [time, left] = [promise.querySelector('time'), promise.querySelector('.left')];
+    if (!time || !left) continue;
+    const ms = Date.parse(time.dateTime) - now;
+    left.textContent = ms > 0 ? ` (${inTime(ms)})` : '';
+    const { lateAt = '', late = '' } = promise.dataset;
+    if (now < Date.parse(lateAt) || promise.classList.contains('late')) continue;
+    const [before = '', after = ''] = late.split('{time}');
+    promise.classList.add('late');
+    promise.replaceChildren(before, time, ...promise.querySelectorAll('bdi'), after);
+  }
+}
+
+/** In the unit in which people would say it; never nothing. */
+function inTime(ms: number): string {
+  if (ms < 100 * MINUTE) return relative.format(Math.ceil(ms / MINUTE), 'minute');
+  if (ms < 36 * HOUR) return relative.format(Math.round(ms / HOUR), 'hour');
+  return relative.format(Math.round(ms / DAY), 'day');
+}

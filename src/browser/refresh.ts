@@ -1,0 +1,75 @@
+import { readClock } from './clock.ts';
+import { morph } from './morph.ts';
+import { newsOf } from './news.ts';
+
+const MINUTE = 60_000;
+/** Timers are late and early: an answer so young is not asked for again. */
+const SLACK = 5000;
+
+/** Folds that the reader opened or closed. */
+const touched = new WeakSet<Element>();
+
+/**
+ * Asks once a minute whether the site has changed, while the page can be seen; at once when it can be seen again after
+ * longer than that. The page takes over what is new, and says it to those who hear the page. Where the page names no
+ * document to ask for, nothing is ever asked. What fails is tried again a minute later.
+ *
+ * @param decorate what the script adds to a main part.
+ */
+export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => void): void {
+  const { status } = main.dataset;
+  if (!status) return;
+  let asked = readClock();
+  let shown = Date.parse(main.dataset.updated ?? '');
+
+  const ask = async (): Promise<void> => {
+    const started = readClock();
+    asked = started;
+    const answer = await fetch(status, { cache: 'no-cache' });
+    const { page } = (await answer.json()) as { page: { updated_at: string } };
+    const updated = Date.parse(page.updated_at);
+    if (Object.is(updated, shown)) return;
+    const response = await fetch(location.href, { cache: 'no-store' });
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const nextMain = next.querySelector('main');
+    // A host's own page of errors has none of ours; of two answers the later question's holds.
+    if (!response.ok || !nextMain?.dataset.status || asked !== started) return;
+    // Another version of the site may need other styles, and another script.
+    if (versionOf(next) !== versionOf(document)) return location.reload();
+    show(main, nextMain, decorate);
+    document.title = next.title;
+    shown = Date.parse(main.dataset.updated ?? page.updated_at);
+  };
+
+  const askInTime = () => {
+    if (!document.hidden && readClock() - asked > MINUTE - SLACK) ask().catch(() => {});
+  };
+  setInterval(askInTime, MINUTE);
+  document.addEventListener('visibilitychange', askInTime);
+  main.addEventListener('click', ({ target }) => {
+    const fold = (target as Element).closest('summary')?.parentElement;
+    if (fold) touched.add(fold);
+  });
+}
+
+function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement) => void): void {
+  decorate(main);
+  decorate(next);
+  const news = newsOf(main, next);
+  const focused = document.activeElement;
+  morph(main, next, (fold) => touched.has(fold));
+  if (focused && focused !== document.activeElement) {
+    // What had the focus was moved, or came anew elsewhere, or is gone.
+    const href = focused.getAttribute('href');
+    const same = focused.isConnected ? focused : href && main.querySelector(`a[href="${CSS.escape(href)}"]`);
+    ((same || main) as HTMLElement).focus({ preventScroll: true });
+  }
+  const said = document.querySelector('[role=status]');
+  if (news && said) said.textContent = (main.dataset.news ?? '').replace('{text}', () => news);
+}
+
+/** The script of a page and its styles, of which its content policy has the hashes; what a browser's extension adds is none. */
+function versionOf(page: Document): string {
+  const policy = page.querySelector<HTMLMetaElement>('meta[http-equiv]')?.content.split('style-src')[1];
+  return `${policy} ${page.querySelector('script[src]')?.getAttribute('src')}`;
+}
