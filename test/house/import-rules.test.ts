@@ -55,6 +55,8 @@ test.each([
   ['src/io/planted.ts', '#site/paths.ts', 'io reads files for scripts too'],
   ['scripts/planted.ts', 'astro', 'Scripts stand on core and io'],
   ['scripts/lib/planted.ts', '#site/views/index-view.ts', 'Scripts stand on core and io'],
+  ['src/browser/planted.ts', '#core/time/instant.ts', 'The script of the pages is small'],
+  ['src/browser/planted.ts', 'temporal-polyfill', 'The script of the pages is small'],
   ['src/components/Planted.astro', '#core/status/board.ts', 'Components take props'],
   ['src/layouts/Planted.astro', '#io/load-content.ts', 'Components take props'],
   ['src/pages/planted.astro', '#core/policy/deadline.ts', 'A page asks src/site/views'],
