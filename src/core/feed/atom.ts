@@ -2,6 +2,7 @@ import { Feed as Atom } from 'feed';
 import { escapeHtml } from '#core/markdown/rich-text.ts';
 import { dateOf } from './date-of.ts';
 import type { Feed } from './feed.ts';
+import { withStylesheet } from './xml-stylesheet.ts';
 
 /** The feed as Atom (RFC 4287). A feed must say when it changed: one without items says 1970. */
 export function renderAtom(feed: Feed): string {
@@ -33,5 +34,6 @@ export function renderAtom(feed: Feed): string {
       })),
     });
   }
-  return atom.atom1().replace('<feed ', `<feed xml:lang="${feed.language}" `);
+  const xml = atom.atom1().replace('<feed ', `<feed xml:lang="${feed.language}" `);
+  return withStylesheet(xml, feed.stylesheet);
 }

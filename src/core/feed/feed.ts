@@ -1,5 +1,5 @@
-import { absolute } from '#core/address.ts';
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import { absolute, componentFile, componentPage } from '#core/address.ts';
+import type { VisibleComponent, VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/markdown/clean-text.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { FeedContext } from './feed-context.ts';
@@ -8,15 +8,20 @@ import { type FeedEntry, feedEntries } from './feed-entries.ts';
 /** Where each format of the main feed stands, from the site's root. */
 export const feedPages = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
+/** What makes feeds readable in a browser, from the site's root. */
+export const FEED_STYLESHEET = 'feed.css';
+
 /** A feed in no format yet. */
 export interface Feed {
   /** The site's name, which is its author's too. */
   readonly title: string;
   readonly description: string;
-  /** Address of the site. */
+  /** Address of the page that it is about: the site's first, or a component's. */
   readonly home: string;
   /** Addresses of the feed itself. */
   readonly self: Readonly<Record<keyof typeof feedPages, string>>;
+  /** Path of the stylesheet that browsers show it with. */
+  readonly stylesheet: string;
   /** A BCP 47 tag. */
   readonly language: string;
   /** When its newest item happened; undefined where it has none. */
@@ -25,22 +30,41 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
-/** The main feed of a site. It depends on what the records say, and on nothing else. */
-export function feedOf(incidents: readonly VisibleIncident[], context: FeedContext): Feed {
+/**
+ * The main feed of a site, or that of one component: the same items, of the records that ever named it. It depends on
+ * what the records say, and on nothing else.
+ */
+export function feedOf(
+  incidents: readonly VisibleIncident[],
+  context: FeedContext,
+  component?: VisibleComponent,
+): Feed {
   const { site, audience } = context.config;
-  const entries = feedEntries(incidents, context);
+  const concerned = component ? incidents.filter((incident) => names(incident, component.id)) : incidents;
+  const entries = feedEntries(concerned, context);
   const name = audience === 'internal' ? `${site.name} (${context.t('internal.label')})` : site.name;
+  const title = component ? `${name}: ${component.name}` : name;
+  const description = component ? component.description : site.description;
+  const address = (file: string) => absolute(site.url, component ? componentFile(component.id, file) : file);
   return {
-    title: cleanText(name),
-    description: cleanText(site.description ?? name),
-    home: absolute(site.url, ''),
+    title: cleanText(title),
+    description: cleanText(description ?? title),
+    home: absolute(site.url, component ? componentPage(component.id) : ''),
     self: {
-      rss: absolute(site.url, feedPages.rss),
-      atom: absolute(site.url, feedPages.atom),
-      json: absolute(site.url, feedPages.json),
+      rss: address(feedPages.rss),
+      atom: address(feedPages.atom),
+      json: address(feedPages.json),
     },
+    stylesheet: new URL(absolute(site.url, FEED_STYLESHEET)).pathname,
     language: site.locale,
     updated: entries[0]?.at,
     entries,
   };
+}
+
+/** Whether a record has ever named a component. */
+function names({ components, timeline }: VisibleIncident, id: string): boolean {
+  return [components, ...timeline.map((entry) => entry.components ?? {})].some((states) =>
+    Object.hasOwn(states, id),
+  );
 }

@@ -2,6 +2,7 @@ import Rss from 'rss';
 import { toIso } from '#core/time/instant.ts';
 import { dateOf } from './date-of.ts';
 import type { Feed } from './feed.ts';
+import { withStylesheet } from './xml-stylesheet.ts';
 
 /** The feed as RSS 2.0. An item's address is its guid. */
 export function renderRss(feed: Feed): string {
@@ -28,7 +29,8 @@ export function renderRss(feed: Feed): string {
     feed.updated === undefined
       ? ''
       : `<lastBuildDate>${dateOf(feed.updated).toUTCString()}</lastBuildDate>\n        `;
-  return rss
+  const xml = rss
     .xml({ indent: true })
     .replace(/(?<=<\/generator>\s*)<lastBuildDate>[^<]*<\/lastBuildDate>\s*/u, () => built);
+  return withStylesheet(xml, feed.stylesheet);
 }

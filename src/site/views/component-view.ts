@@ -108,7 +108,7 @@ export function componentView(site: Site, component: VisibleComponent): Componen
 
 /** Whether a record has ever named a component. */
 function concerns({ steps }: SiteRecord, id: string): boolean {
-  return steps.some(({ components }) => id in components);
+  return steps.some(({ components }) => Object.hasOwn(components, id));
 }
 
 function stateOf({ board, t }: Site, id: string): StateView | undefined {

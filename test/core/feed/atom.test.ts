@@ -34,6 +34,7 @@ test('the whole of a small feed', () => {
   const oneMessage = checkout.replace(/ {2}- at: 2026-11-23T10:40Z.*$/su, '---\n');
   expect(renderAtom(sampleFeed({ checkout: oneMessage }))).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="utf-8"?>
+    <?xml-stylesheet type="text/css" href="/feed.css"?>
     <feed xml:lang="en" xmlns="http://www.w3.org/2005/Atom">
         <id>https://status.harbour.example/</id>
         <title>Harbour Status</title>

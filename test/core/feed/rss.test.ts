@@ -10,7 +10,9 @@ import { checkout, manyRecords, sampleFeed, upgrade } from './sample-feed.ts';
 test('the whole of a small feed', () => {
   const oneMessage = checkout.replace(/ {2}- at: 2026-11-23T10:40Z.*$/su, '---\n');
   expect(renderRss(sampleFeed({ checkout: oneMessage }))).toMatchInlineSnapshot(`
-    "<?xml version="1.0" encoding="UTF-8"?><rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0">
+    "<?xml version="1.0" encoding="UTF-8"?>
+    <?xml-stylesheet type="text/css" href="/feed.css"?>
+    <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0">
         <channel>
             <title><![CDATA[Harbour Status]]></title>
             <description><![CDATA[Tides and berths of an invented harbour.]]></description>

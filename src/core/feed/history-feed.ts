@@ -1,0 +1,132 @@
+import { absolute, recordPage } from '#core/address.ts';
+import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { StepStatus } from '#core/incident/status.ts';
+import { type DerivedEvent, type Step, timelineOf } from '#core/incident/timeline.ts';
+import { cleanText } from '#core/markdown/clean-text.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Interval } from '#core/time/interval.ts';
+import { timeMarkup, windowMarkup } from './history-time.ts';
+
+/** Statuspage's feeds end after about so many. */
+const LONGEST = 25;
+
+/** The site's history in the shape of Statuspage's own feeds: one item a record, which grows with it. */
+export interface HistoryFeed {
+  readonly title: string;
+  /** The site's name, which is the author's too. */
+  readonly author: string;
+  readonly home: string;
+  /** Host of the site, for the ids that Atom has there. */
+  readonly host: string;
+  readonly self: { readonly rss: string; readonly atom: string };
+  /** When something last happened; undefined where nothing has. */
+  readonly updated: Instant | undefined;
+  /** By date, newest first. */
+  readonly items: readonly HistoryItem[];
+}
+
+/** A record with all that was said of it. */
+export interface HistoryItem {
+  readonly id: string;
+  readonly title: string;
+  /** Address of the record's page; never changes. */
+  readonly link: string;
+  /** Newest first, in the markup that tools look for: an incident is over where `<strong>Resolved</strong>` stands. */
+  readonly html: string;
+  /** When it last changed. */
+  readonly updated: Instant;
+  /** The same; of a maintenance the start of its window, also in the future. */
+  readonly date: Instant;
+  readonly window: Interval | undefined;
+}
+
+/**
+ * Makes it of what the audience may see at `now`. It is in English whatever the site's language, and notices are left
+ * out, as Statuspage knows none.
+ */
+export function historyFeedOf(
+  incidents: readonly VisibleIncident[],
+  config: VisibleConfig,
+  now: Instant,
+): HistoryFeed {
+  const { site } = config;
+  const items = incidents
+    .filter(({ kind }) => kind !== 'notice')
+    .map((incident) => historyItem(incident, config, now))
+    .toSorted((a, b) => b.date - a.date || (a.id < b.id ? -1 : 1))
+    .slice(0, LONGEST);
+  const newest = items.map(({ updated }) => updated);
+  return {
+    title: cleanText(`${site.name} - Incident History`),
+    author: cleanText(site.name),
+    home: absolute(site.url, ''),
+    host: new URL(site.url).host,
+    self: { rss: absolute(site.url, 'history.rss'), atom: absolute(site.url, 'history.atom') },
+    updated: newest.length > 0 ? Math.max(...newest) : undefined,
+    items,
+  };
+}
+
+function historyItem(incident: VisibleIncident, { site }: VisibleConfig, now: Instant): HistoryItem {
+  const steps = timelineOf(incident, now);
+  const updated = steps.at(-1)?.at ?? 0;
+  const { id, title, window } = incident;
+  const announcement = window
+    ? [`<p><strong>THIS IS A SCHEDULED EVENT ${windowMarkup(window, site.time_zone)}</strong></p>`]
+    : [];
+  const updates = steps.map((step, index) => updateMarkup(step, steps[index - 1], site.time_zone));
+  return {
+    id,
+    title: cleanText(title),
+    link: absolute(site.url, recordPage(id)),
+    html: cleanText([...announcement, ...updates.reverse()].join('')),
+    updated,
+    date: window?.start ?? updated,
+    window,
+  };
+}
+
+function updateMarkup(
+  step: Step<VisibleEntry>,
+  before: Step<VisibleEntry> | undefined,
+  zone: string,
+): string {
+  const word = words[step.status];
+  const heading = before && words[before.status] === word ? 'Update' : word;
+  const head = `<small>${timeMarkup(step.at, zone)}</small><br><strong>${heading}</strong> - `;
+  const derived = step.derived ? `<p>${derivedWords[step.derived]}</p>` : '';
+  const said = step.entry?.message?.html ?? step.entry?.internal?.note?.html ?? '';
+  const body = [derived, said].filter(Boolean).join('\n');
+  // Paragraphs alone run on after the heading, as they do there; what is more stands below it.
+  const isPlain = /^(<p>(?:(?!<\/p>).)*<\/p>\s*)+$/su.test(body);
+  if (!isPlain) return `<p>${head}</p>${body}`;
+  const text = body
+    .trim()
+    .replace(/<\/p>\s*<p>/gu, '<br><br>')
+    .replace(/^<p>|<\/p>$/gu, '');
+  return `<p>${head}${text}</p>`;
+}
+
+/** Statuspage's words. A false alarm is resolved, and what was cancelled is completed: tools ask whether it is over. */
+const words: Readonly<Record<StepStatus, string>> = {
+  detected: 'Investigating',
+  acknowledged: 'Investigating',
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+  reviewed: 'Postmortem',
+  dismissed: 'Resolved',
+  scheduled: 'Scheduled',
+  in_progress: 'In progress',
+  verifying: 'Verifying',
+  completed: 'Completed',
+  cancelled: 'Completed',
+  posted: 'Notice',
+};
+
+const derivedWords: Readonly<Record<DerivedEvent, string>> = {
+  began: 'The maintenance began as planned.',
+  ended: 'The maintenance ended as planned.',
+  overran: 'The planned time has passed, and the maintenance goes on.',
+};

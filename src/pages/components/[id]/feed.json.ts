@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import type { VisibleComponent } from '#core/audience/visible.ts';
+import { renderJsonFeed } from '#core/feed/json-feed.ts';
+import { currentSite } from '#site/current-site.ts';
+import { siteFeed } from '#site/views/site-feed.ts';
+
+export async function getStaticPaths() {
+  const { component } = await currentSite();
+  return [...component.values()].map((each) => ({ params: { id: each.id }, props: { component: each } }));
+}
+
+export const GET: APIRoute<{ component: VisibleComponent }> = async ({ props }) =>
+  new Response(renderJsonFeed(siteFeed(await currentSite(), props.component)), {
+    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
+  });

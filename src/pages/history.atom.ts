@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { renderHistoryAtom } from '#core/feed/history-atom.ts';
+import { currentSite } from '#site/current-site.ts';
+import { siteHistory } from '#site/views/site-feed.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(renderHistoryAtom(siteHistory(await currentSite())), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  });
