@@ -30,6 +30,14 @@ export function monthLabel(id: string, locale: string): string {
   return dateFormat(locale, 'UTC', month).format(startOfDate(`${id}-01`, 'UTC'));
 }
 
+/** A day of the week, counted from Monday, 0: `Monday`. */
+export function weekdayLabel(index: number, locale: string): string {
+  // 1 January 2024 was a Monday.
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    startOfDate(`2024-01-0${index + 1}`, 'UTC'),
+  );
+}
+
 /**
  * A length of time in its two largest units, rounded down: `1 hr 20 min`. Under a minute it is told in seconds.
  *

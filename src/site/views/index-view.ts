@@ -2,45 +2,19 @@ import { recentDays } from '#core/status/recent-days.ts';
 import { DAY, type Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
-import { type AffectedView, affectedView } from './affected-view.ts';
 import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
 import { type DeadlineTableView, deadlinesTable } from './deadline-table-view.ts';
 import { type FrameView, frameView, type LinkView } from './frame-view.ts';
 import type { DayView } from './history-view.ts';
-import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
-import { lookOf, type MarkView, marksOf, recordSummaryView } from './record-summary-view.ts';
+import { siteNews } from './news-view.ts';
+import { type CardsView, cardsView } from './record-card-view.ts';
+import { recordSummaryView } from './record-summary-view.ts';
 import type { StateView } from './state-view.ts';
-import { type StepView, timelineView } from './timeline-view.ts';
 
 /** How many days the index looks back. */
 const DAYS = 15;
 /** How many days it looks ahead. */
 const UPCOMING_DAYS = 14;
-/** How many steps of a record it shows. */
-const STEPS = 6;
-
-/** A record with its timeline, as the index shows what is going on. */
-export interface RecordCardView {
-  readonly id: string;
-  readonly title: string;
-  readonly href: string;
-  readonly look: StateView;
-  readonly marks: readonly MarkView[];
-  /** Since when, or from when to when. */
-  readonly when: { readonly label: string; readonly time: TimeView };
-  readonly affected: readonly AffectedView[];
-  readonly nextUpdate?: NextUpdateView | undefined;
-  /** The newest of it. */
-  readonly timeline: readonly StepView[];
-  /** Where the rest is. */
-  readonly more?: LinkView | undefined;
-}
-
-export interface CardsView {
-  readonly label: string;
-  readonly cards: readonly RecordCardView[];
-}
-
 /** The first page. Sections in which there is nothing are left out. */
 export interface IndexView {
   readonly frame: FrameView;
@@ -68,7 +42,7 @@ export function indexView(site: Site): IndexView {
   const maintenance = ofKind('maintenance');
   const support = config.site.links?.support;
   return {
-    frame: frameView(site, { path: '', place: 'index', freshness: 'dated' }),
+    frame: frameView(site, { path: '', place: 'index', freshness: 'dated', news: siteNews(site) }),
     overall: {
       id: lookOfIndicator[board.overall.indicator],
       label: t(`overall.${board.overall.description}`),
@@ -78,24 +52,24 @@ export function indexView(site: Site): IndexView {
       ...(support ? [{ label: t('index.support'), href: support }] : []),
     ],
     asOf: { label: t('index.as-of'), time: times.dateTime(now) },
-    current: cards(
+    current: cardsView(
       site,
       t('index.current'),
       ofKind('incident').filter(({ open }) => open),
     ),
-    underWay: cards(
+    underWay: cardsView(
       site,
       t('index.under-way'),
       maintenance.filter(({ open }) => open),
     ),
     boardLabel: t('index.board'),
     board: boardView(site),
-    upcoming: cards(
+    upcoming: cardsView(
       site,
       t('index.upcoming'),
       maintenance.filter((record) => isUpcoming(record, now)).reverse(),
     ),
-    notices: cards(
+    notices: cardsView(
       site,
       t('index.notices'),
       records.filter((record) => isPinned(record, now)),
@@ -135,31 +109,4 @@ function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
 /** A notice is pinned until its `until`; one that names none stays. */
 function isPinned({ incident }: SiteRecord, now: Instant): boolean {
   return incident.kind === 'notice' && (incident.until === undefined || now < incident.until);
-}
-
-function cards(site: Site, label: string, records: readonly SiteRecord[]): CardsView {
-  return { label, cards: records.map((record) => cardView(site, record)) };
-}
-
-function cardView(site: Site, record: SiteRecord): RecordCardView {
-  const { t, times, paths } = site;
-  const { incident, start } = record;
-  const timeline = timelineView(site, record, (at) => times.near(at, site.now));
-  return {
-    id: incident.id,
-    title: incident.title,
-    href: paths.record(incident.id),
-    look: lookOf(site, record),
-    marks: marksOf(site, record),
-    when: incident.window
-      ? { label: t('card.window'), time: times.window(incident.window) }
-      : { label: t('card.since'), time: times.near(start, site.now) },
-    affected: affectedView(site, record),
-    nextUpdate: nextUpdateView(site, record),
-    timeline: timeline.slice(0, STEPS),
-    more:
-      timeline.length > STEPS
-        ? { label: t('card.more', { count: timeline.length - STEPS }), href: paths.record(incident.id) }
-        : undefined,
-  };
 }
