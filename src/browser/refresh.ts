@@ -1,6 +1,5 @@
 import { readClock } from './clock.ts';
 import { morph } from './morph.ts';
-import { newsOf } from './news.ts';
 
 const MINUTE = 60_000;
 /** Timers are late and early: an answer so young is not asked for again. */
@@ -52,11 +51,13 @@ export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => vo
   });
 }
 
+/** Takes over what is new. Where it reads differently from before, that is said to those who hear the page. */
 function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement) => void): void {
   decorate(main);
   decorate(next);
-  const news = newsOf(main, next);
+  const before = main.textContent;
   const focused = document.activeElement;
+  const restorePlace = keepPlace();
   morph(main, next, (fold) => touched.has(fold));
   if (focused && focused !== document.activeElement) {
     // What had the focus was moved, or came anew elsewhere, or is gone.
@@ -64,8 +65,19 @@ function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement
     const same = focused.isConnected ? focused : href && main.querySelector(`a[href="${CSS.escape(href)}"]`);
     ((same || main) as HTMLElement).focus({ preventScroll: true });
   }
+  restorePlace();
   const said = document.querySelector('[role=status]');
-  if (news && said) said.textContent = (main.dataset.news ?? '').replace('{text}', () => news);
+  if (said && main.textContent !== before) said.textContent = main.dataset.news ?? '';
+}
+
+/** What is in the middle of the window shall stay there. Not every browser sees to that by itself. */
+function keepPlace(): () => void {
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const topOf = () => middle?.getBoundingClientRect().top ?? 0;
+  const top = topOf();
+  return () => {
+    if (middle?.isConnected) scrollBy(0, topOf() - top);
+  };
 }
 
 /** The script of a page and its styles, of which its content policy has the hashes; what a browser's extension adds is none. */

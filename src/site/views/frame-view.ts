@@ -4,7 +4,7 @@ import { accentColors } from '#site/brand.ts';
 import { directionOf } from '#site/catalogue.ts';
 import type { Site } from '#site/site.ts';
 import { type HeadPage, type HeadView, headView } from './head-view.ts';
-import { type Freshness, type ScriptView, scriptView } from './script-view.ts';
+import { type ScriptPage, type ScriptView, scriptView } from './script-view.ts';
 
 /** A link as pages print it. */
 export interface LinkView {
@@ -61,12 +61,11 @@ export type Place =
 /** The frame of a page. */
 export function frameView(
   site: Site,
-  page: HeadPage & {
-    /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
-    readonly feeds?: readonly FeedLinkView[];
-    /** How the page's script keeps it fresh, where it is not as usual. */
-    readonly freshness?: Freshness;
-  },
+  page: HeadPage &
+    ScriptPage & {
+      /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
+      readonly feeds?: readonly FeedLinkView[];
+    },
 ): FrameView {
   const { config, paths, t, times } = site;
   const { name, locale, clock, brand, links = {} } = config.site;
@@ -105,7 +104,7 @@ export function frameView(
     skip: t('frame.skip'),
     internalBanner: internal ? t('frame.internal') : undefined,
     clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
-    script: scriptView(site, page.freshness),
+    script: scriptView(site, page),
     navigation: {
       label: t('frame.navigation'),
       links: navigation.map(([place, href]) => ({

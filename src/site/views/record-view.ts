@@ -9,6 +9,7 @@ import type { TimeView } from '#site/times.ts';
 import { type AffectedView, affectedView } from './affected-view.ts';
 import { type FrameView, frameView, type LinkView } from './frame-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
+import { recordNews } from './news-view.ts';
 import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
 import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
 import type { StateView } from './state-view.ts';
@@ -70,6 +71,7 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
       place: 'history',
       record,
       freshness: record.open ? 'dated' : 'usual',
+      news: recordNews(t, record),
     }),
     title: incident.title,
     look: lookOf(site, record),

@@ -2,6 +2,13 @@ import { updatedAt } from '#core/status/updated-at.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { Site } from '#site/site.ts';
 
+/** What a page tells the script of the pages, beside what the whole site does. */
+export interface ScriptPage {
+  readonly freshness?: Freshness;
+  /** What is told to those who hear the page when it has changed. */
+  readonly news?: string;
+}
+
 /**
  * How the script of the pages keeps one fresh: `dated`, and the page says as of when it is; `usual`, and the script has to
  * find out, so that the page of an old record stays the same to the byte when something happens elsewhere; or `never`.
@@ -14,7 +21,7 @@ export interface ScriptView {
   readonly zone: string;
   /** How a viewer's own time is written beside the site's. */
   readonly local: string;
-  /** How what is new is told to those who hear the page. */
+  /** What is told to those who hear the page when this version of it takes the place of an older one. */
   readonly news?: string | undefined;
   /** The document to ask whether the site has changed. Undefined where nothing shall be asked. */
   readonly status?: string | undefined;
@@ -25,16 +32,16 @@ export interface ScriptView {
 /** A site whose clock stands still does not change, and so is not asked. */
 export function scriptView(
   { config, t, paths, records, now }: Site,
-  freshness: Freshness = 'usual',
+  { title, news = title, freshness }: ScriptPage & { readonly title?: string },
 ): ScriptView {
-  const { time_zone, clock } = config.site;
-  const words = { zone: time_zone, local: t('frame.local') };
-  if (clock !== undefined || freshness === 'never') return words;
+  const { site } = config;
+  const words = { zone: site.time_zone, local: t('frame.local') };
+  if (site.clock !== undefined || freshness === 'never') return words;
   const incidents = records.map(({ incident }) => incident);
   const updated = freshness === 'dated' ? updatedAt(incidents, now) : undefined;
   return {
     ...words,
-    news: t('frame.news'),
+    news: t('frame.news', { text: news ?? site.name }),
     status: paths.file('api/v2/status.json'),
     updated: updated === undefined ? undefined : toIso(updated),
   };

@@ -1,5 +1,5 @@
 import { anchorOf } from '#core/address.ts';
-import type { VisibleEntry } from '#core/audience/visible.ts';
+import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
 import type { Step } from '#core/incident/timeline.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
@@ -51,14 +51,22 @@ export function timelineView(
   return record.steps.map((step) => ({ ...stepView(site, record, step), time: time(step.at) })).reverse();
 }
 
+/** The status that a step came to, or that it is an update. */
+export function stepHeading(
+  t: Site['t'],
+  { kind }: VisibleIncident,
+  { status, statusChanged }: Step<VisibleEntry>,
+): string {
+  return statusChanged || kind === 'notice' ? t(`status.${status}`) : t('status.update');
+}
+
 function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
   const { t, paths } = site;
   const { entry, derived } = step;
   return {
     anchor: anchorOf(step.at),
     href: paths.entry(incident.id, step.at),
-    heading:
-      step.statusChanged || incident.kind === 'notice' ? t(`status.${step.status}`) : t('status.update'),
+    heading: stepHeading(t, incident, step),
     derived: derived && t(`window.${derived}`),
     message: entry?.message?.html,
     changes: Object.entries(step.changes).map(([id, { from, to }]) => ({
