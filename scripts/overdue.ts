@@ -1,10 +1,13 @@
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
-import type { Flag } from '#core/flag/flag.ts';
+import type { Flag, FlagAction } from '#core/flag/flag.ts';
+import { nextChange } from '#core/flag/next-change.ts';
 import { planFlags } from '#core/flag/plan-flags.ts';
+import { wantedFlags } from '#core/flag/wanted-flags.ts';
 import type { Incident } from '#core/incident/incident.ts';
 import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
-import { planJson, planText } from './lib/flag-plan-report.ts';
+import { planJson } from './lib/flag-plan-json.ts';
+import { planText } from './lib/flag-plan-report.ts';
 import { githubAccess, readOpenFlags } from './lib/github-flags.ts';
 import { printProblems } from './lib/print-problems.ts';
 import { readRoot } from './lib/read-root.ts';
@@ -36,18 +39,24 @@ await run(program, async () => {
   if (!github)
     process.stderr.write('GITHUB_TOKEN is not set: the plan assumes that there are no flags yet.\n');
   const flags = github ? await readOpenFlags(github) : [];
-  const actions = planFlags(
-    redactIncidents(incidents, config, 'internal'),
-    redactConfig(config, 'internal'),
-    now,
-    problems.length > 0 ? flagsOf(incidents, flags) : flags,
+  const seen = redactIncidents(incidents, config, 'internal');
+  const policy = redactConfig(config, 'internal');
+  const known = problems.length > 0 ? flagsOf(incidents, flags) : flags;
+  const planned = planFlags(wantedFlags(seen, policy, now), known);
+  const actions = problems.length > 0 ? planned.filter(isSafe) : planned;
+  process.stdout.write(
+    json ? planJson(actions, policy) : planText(actions, config.oncall.roles, nextChange(seen, policy, now)),
   );
-  process.stdout.write(json ? planJson(actions) : planText(actions, config.oncall.roles));
   return problems.length > 0 ? exit.problems : exit.fine;
 });
 
 /** While a file has a problem, a flag without a record may be that file's: it is left alone. */
 function flagsOf(incidents: readonly Incident[], flags: readonly Flag[]): Flag[] {
   const known = new Set(incidents.map(({ id }) => id));
-  return flags.filter(({ record }) => known.has(record));
+  return flags.filter((flag) => flag.lane === 'after-care' || known.has(flag.record));
+}
+
+/** While a file has a problem, what it owes is not known, and nothing is taken off the digest. */
+function isSafe({ lane, action }: FlagAction): boolean {
+  return lane === 'live' || action === 'open';
 }

@@ -1,10 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import type { Flag } from '#core/flag/flag.ts';
+import { flagLabel } from '#core/flag/labels.ts';
 import { parseMarker } from '#core/flag/marker.ts';
 import { exit, UserError } from './command.ts';
-
-/** The label that every flag carries. */
-const flagLabel = 'overdue';
 
 /** How long one answer of GitHub may take, in milliseconds. */
 const PATIENCE = 30_000;

@@ -43,13 +43,13 @@ test('the plan for people', () => {
     "
   `);
   expect(ran.stdout).toMatchInlineSnapshot(`
-    "open  ledger  P2  The ledger lags
-      respond         due 2026-11-20T14:00:00Z  2 d 21 h late     turn: Engineering team
-      update          due 2026-11-23T08:00:00Z  3 h 50 min late   turn: Engineering team
+    "open  checkout  P1  Checkout fails for some customers
+      update           due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager, before: On-call engineer
+      public_update    due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager, before: On-call engineer
 
-    open  checkout  P1  Checkout fails for some customers
-      update          due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager
-      public_update   due 2026-11-23T11:12:00Z  38 min late       turn: Engineering manager
+    open  after-care  one flag for the whole team
+      ledger  respond          due 2026-11-20T14:00:00Z  2 d 21 h late     owner: Engineering team
+      ledger  update           due 2026-11-23T08:00:00Z  3 h 50 min late   owner: Engineering team
 
     2 flags: 2 to open, 0 to update, 0 to close.
     "
@@ -59,27 +59,16 @@ test('the plan for people', () => {
 test('the plan for programs, with exactly the keys it promises', () => {
   const ran = runScript('overdue', at(contentRoot(records), '--json'));
   expect(ran.code).toBe(0);
+  const updated = { due: '2026-11-23T11:12:00Z', late_by_minutes: 38, responsible: 'engineering-manager' };
+  const before = [{ role: 'on-call', at: '2026-11-23T11:12:00Z' }];
+  const ledgerKeys = {
+    record: 'ledger',
+    title: 'The ledger lags',
+    severity: 'P2',
+    owner: null,
+    action: null,
+  };
   expect(JSON.parse(ran.stdout)).toEqual([
-    {
-      action: 'open',
-      record: 'ledger',
-      title: 'The ledger lags',
-      severity: 'P2',
-      deadlines: [
-        {
-          kind: 'respond',
-          due: '2026-11-20T14:00:00Z',
-          late_by_minutes: 4190,
-          responsible: 'engineering-team',
-        },
-        {
-          kind: 'update',
-          due: '2026-11-23T08:00:00Z',
-          late_by_minutes: 230,
-          responsible: 'engineering-team',
-        },
-      ],
-    },
     {
       action: 'open',
       record: 'checkout',
@@ -88,26 +77,62 @@ test('the plan for programs, with exactly the keys it promises', () => {
       deadlines: [
         {
           kind: 'update',
-          due: '2026-11-23T11:12:00Z',
-          late_by_minutes: 38,
-          responsible: 'engineering-manager',
+          ...updated,
+          before,
+          why: 'P1: the team hears something every 1 hr while it is open.',
         },
         {
           kind: 'public_update',
-          due: '2026-11-23T11:12:00Z',
-          late_by_minutes: 38,
-          responsible: 'engineering-manager',
+          ...updated,
+          before,
+          why: 'P1: customers hear something every 1 hr while it is open.',
         },
       ],
+      mention: ['engineering-manager'],
+      lane: 'live',
+      issue: null,
+      notify: true,
+    },
+    {
+      action: 'open',
+      record: 'after-care',
+      title: 'After-care',
+      severity: null,
+      deadlines: [
+        {
+          kind: 'respond',
+          due: '2026-11-20T14:00:00Z',
+          late_by_minutes: 4190,
+          responsible: 'engineering-team',
+          before: [],
+          why: 'P2: somebody looks into it within 4 hr of business hours.',
+          ...ledgerKeys,
+        },
+        {
+          kind: 'update',
+          due: '2026-11-23T08:00:00Z',
+          late_by_minutes: 230,
+          responsible: 'engineering-team',
+          before: [],
+          why: 'P2: the team hears something every 1 day while it is open.',
+          ...ledgerKeys,
+        },
+      ],
+      more: 0,
+      lane: 'after-care',
+      issue: null,
+      notify: true,
     },
   ]);
-  expect(Object.keys(JSON.parse(ran.stdout)[0])).toEqual([
-    'action',
-    'record',
-    'title',
-    'severity',
-    'deadlines',
-  ]);
+});
+
+test('a snooze closes the flag of a record and says so; nothing else of it is planned', () => {
+  const snooze = 'snooze: { until: 2026-11-23T18:00Z, reason: The partner mends it tonight. }';
+  const snoozed = checkout.replace('timeline:', `${snooze}\ntimeline:`);
+  const root = contentRoot({ 'incidents/2026/checkout.md': snoozed });
+  expect(runScript('overdue', at(root)).stdout).toBe(
+    'No flag to open, update or close.\nIf nobody writes, the next change is at 2026-11-23T18:00:00Z.\n',
+  );
 });
 
 test('a title does not steer the terminal', () => {
@@ -182,6 +207,7 @@ describe('with flags on GitHub', () => {
   });
   const flagOf = (record: string, responsible: string) =>
     writeMarker({
+      lane: 'live',
       record,
       severity: 'P1',
       deadlines: (['update', 'public_update'] as const).map((kind) => ({
@@ -211,7 +237,7 @@ describe('with flags on GitHub', () => {
     const ran = await runScriptBeside('overdue', at(contentRoot(records), '--json'), env(github.url));
     expect(ran.stderr).toBe('');
     expect(ran.code).toBe(0);
-    expect(short(ran.stdout)).toEqual(['open ledger', 'update checkout', 'close gone']);
+    expect(short(ran.stdout)).toEqual(['update checkout', 'close gone', 'open after-care']);
     expect(github.asked).toEqual([
       'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100',
       'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100&page=2',
@@ -224,9 +250,9 @@ describe('with flags on GitHub', () => {
     const { stdout } = await runScriptBeside('overdue', at(contentRoot(records)), env(`${github.url}/`));
     expect(stdout.split('\n').filter((line) => /^(open|update|close)/u.test(line))).toMatchInlineSnapshot(`
       [
-        "open  ledger  P2  The ledger lags",
         "update #6  checkout  P1  Checkout fails for some customers",
         "close #7  gone  P1  gone",
+        "open  after-care  one flag for the whole team",
       ]
     `);
   });
@@ -243,7 +269,7 @@ describe('with flags on GitHub', () => {
     const root = contentRoot({ ...records, 'incidents/2026/gone.md': ledger.replace('P2', 'P9') });
     const ran = await runScriptBeside('overdue', at(root, '--json'), env(github.url));
     expect(ran.code).toBe(1);
-    expect(short(ran.stdout)).toEqual(['open ledger', 'update checkout']);
+    expect(short(ran.stdout)).toEqual(['update checkout', 'open after-care']);
   });
 
   const quiet = (stderr: string) => stderr.replaceAll(/127\.0\.0\.1:\d+/gu, 'HOST');

@@ -120,6 +120,11 @@ test('the deadlines page has what is overdue and what is to come, with whose tur
   expect(overdue?.rows.map(({ kind, standing, turn }) => [kind, standing, turn])).toMatchInlineSnapshot(`
     [
       [
+        "Name the cause",
+        "Overdue for 56 days",
+        "Engineering team’s turn",
+      ],
+      [
         "Update the team",
         "Overdue for 2 hr 41 min",
         "Engineering team’s turn",

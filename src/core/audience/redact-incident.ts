@@ -142,6 +142,7 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
       roles: cleanTexts(incident.roles),
       links: incident.links,
       actions: cleanTexts(incident.actions),
+      snooze: cleanTexts(incident.snooze),
       reviewPublished: announced !== undefined && isReviewPublished(incident),
       source: incident.source,
     },

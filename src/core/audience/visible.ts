@@ -4,7 +4,7 @@ import type { OncallConfig } from '#core/config/oncall.ts';
 import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/config/policy.ts';
 import type { RunbookConfig } from '#core/config/runbook.ts';
 import type { SiteConfig } from '#core/config/site.ts';
-import type { Action, ComponentStates } from '#core/incident/incident.ts';
+import type { Action, ComponentStates, Snooze } from '#core/incident/incident.ts';
 import type { Kind, Status } from '#core/incident/status.ts';
 import type { RichText } from '#core/markdown/rich-text.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -67,6 +67,7 @@ export type VisibleIncident = Visible<{
         readonly roles: Readonly<Record<string, string>>;
         readonly links: Readonly<Record<string, string>>;
         readonly actions: readonly Action[];
+        readonly snooze?: Snooze | undefined;
         readonly reviewPublished: boolean;
         readonly source?: string | undefined;
       }

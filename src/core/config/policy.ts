@@ -11,6 +11,7 @@ export const impacts = ['none', 'minor', 'major', 'critical'] as const;
 export type Impact = (typeof impacts)[number];
 /** Live: flagged at once, at any hour. After-care: for working days. */
 export const lanes = ['live', 'after-care'] as const;
+export type Lane = (typeof lanes)[number];
 
 const timeOfDay = line.superRefine((value, ctx) => {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(value)) {

@@ -1,107 +1,136 @@
-import type { VisibleConfig, VisibleIncident, VisibleSeverity } from '#core/audience/visible.ts';
-import { timelineOf } from '#core/incident/timeline.ts';
-import type { Deadline, DeadlineKind } from '#core/policy/deadline.ts';
-import { deadlinesOf } from '#core/policy/deadlines.ts';
-import { turnOf } from '#core/policy/escalation.ts';
-import { type Instant, MINUTE, toIso } from '#core/time/instant.ts';
-import type { Flag, FlagAction, FlaggedDeadline } from './flag.ts';
+import type {
+  DigestAction,
+  Flag,
+  FlagAction,
+  FlaggedDeadline,
+  LiveAction,
+  WantedDigest,
+  WantedFlag,
+  WantedFlags,
+} from './flag.ts';
 
-/** Deadlines that are flagged under every severity; policy.yml's `flag_also` adds to them. */
-const flagged: ReadonlySet<DeadlineKind> = new Set(['respond', 'update', 'public_update', 'tell_customers']);
-
-type OverdueDeadline = FlagAction['deadlines'][number];
+type LiveFlag = Flag & { readonly lane: 'live' };
+type DigestFlag = Flag & { readonly lane: 'after-care' };
 
 /**
- * What is to be done so that the flags on GitHub say what is overdue at `now`: one flag a record that owes something.
- * Longest overdue first, flags to close last, then by record id. Records that need nothing are left out; a second plan,
- * made after the first was carried out, is empty.
+ * What is to be done so that the flags on GitHub say what they are to say: one flag a record that owes something at any
+ * hour, longest overdue first, flags to close last, then by record id; and at the end the digest. What needs nothing is
+ * left out; a second plan, made after the first was carried out, is empty.
  *
- * @param incidents as the internal audience sees them, with its config
- * @param existing flags as they stand, open and closed; a flag of a record that is gone is closed
+ * @param existing flags as they stand. Those that are closed may be left out: the plan then opens anew what it would
+ * reopen, so read them before carrying out an `open`.
  */
-export function planFlags(
-  incidents: readonly VisibleIncident[],
-  config: VisibleConfig,
-  now: Instant,
-  existing: readonly Flag[],
-): FlagAction[] {
-  const flags = flagByRecord(existing);
-  const actions = incidents.flatMap((incident) => {
-    const action = planFlag(incident, config, now, flags.get(incident.id));
-    flags.delete(incident.id);
-    return action ?? [];
-  });
-  for (const { issue, state, record, severity = null } of flags.values()) {
-    if (state === 'open')
-      actions.push({ action: 'close', issue, record, title: record, severity, deadlines: [] });
-  }
-  return actions.toSorted((a, b) => latest(b) - latest(a) || (a.record < b.record ? -1 : 1));
+export function planFlags(wanted: WantedFlags, existing: readonly Flag[]): FlagAction[] {
+  const oldestFirst = existing.toSorted((a, b) => a.issue - b.issue);
+  const byRecord = Map.groupBy(
+    oldestFirst.filter((flag) => flag.lane === 'live'),
+    ({ record }) => record,
+  );
+  const live = wanted.live.flatMap((flag) => planLive(flag, byRecord.get(flag.record) ?? []));
+  const known = new Set(wanted.live.map(({ record }) => record));
+  const gone = [...byRecord].flatMap(([record, flags]) => (known.has(record) ? [] : planGone(record, flags)));
+  const digest = planDigest(
+    wanted.digest,
+    oldestFirst.filter((flag) => flag.lane === 'after-care'),
+  );
+  return [...[...live, ...gone].sort(longestFirst), ...digest];
 }
 
-/** Each record's flag: the one that is open, the oldest where there are several. */
-function flagByRecord(existing: readonly Flag[]): Map<string, Flag> {
-  const flags = new Map<string, Flag>();
-  for (const flag of existing.toSorted((a, b) => a.issue - b.issue)) {
-    const known = flags.get(flag.record);
-    if (!known || (known.state === 'closed' && flag.state === 'open')) flags.set(flag.record, flag);
-  }
-  return flags;
+function planLive(wanted: WantedFlag, flags: readonly LiveFlag[]): LiveAction[] {
+  const [flag, spare] = choose(flags);
+  const news = newsIn(wanted.deadlines, flag?.deadlines ?? [], deadlineKey);
+  const isSame = flag?.severity === (wanted.severity ?? undefined) && !flag?.stale;
+  const action = actionFor(wanted, flag, isSame && isSameList(wanted, flag, deadlineKey));
+  const closed = { ...wanted, lane: 'live', action: 'close', notify: false, mention: [] } as const;
+  const mention = action === 'close' ? [] : [...new Set(news.map(({ responsible }) => responsible))];
+  return [
+    ...(action ? [{ ...closed, action, issue: flag?.issue, notify: mention.length > 0, mention }] : []),
+    ...spare.map(({ issue }) => ({ ...closed, issue, deadlines: [] })),
+  ];
 }
 
-function planFlag(
-  incident: VisibleIncident,
-  config: VisibleConfig,
-  now: Instant,
-  flag: Flag | undefined,
-): FlagAction | undefined {
-  const deadlines = overdueOf(incident, config, now);
-  const action = actionFor(deadlines, flag);
-  if (!action) return undefined;
-  const { id: record, title } = incident;
-  const severity = timelineOf(incident, now).at(-1)?.severity ?? null;
-  return { action, issue: flag?.issue, record, title, severity, deadlines };
+/** Of a record that was deleted or renamed nothing is known but what its flag says. */
+function planGone(record: string, flags: readonly LiveFlag[]): LiveAction[] {
+  return flags
+    .filter(({ state }) => state === 'open')
+    .map(({ issue, severity = null }) => ({
+      lane: 'live',
+      action: 'close',
+      issue,
+      record,
+      title: record,
+      severity,
+      deadlines: [],
+      notify: false,
+      mention: [],
+    }));
+}
+
+function planDigest(wanted: WantedDigest, flags: readonly DigestFlag[]): DigestAction[] {
+  const [flag, spare] = choose(flags);
+  const news = newsIn(wanted.deadlines, flag?.deadlines ?? [], itemKey);
+  const isSame = !flag?.stale && flag?.more === wanted.more && isSameList(wanted, flag, itemKey);
+  const action = actionFor(wanted, flag, isSame);
+  const notify = action !== 'close' && (news.length > 0 || wanted.more > (flag?.more ?? 0));
+  const closed = { lane: 'after-care', action: 'close', deadlines: [], more: 0, notify: false } as const;
+  return [
+    ...(action ? [{ ...wanted, lane: 'after-care' as const, action, issue: flag?.issue, notify }] : []),
+    ...spare.map(({ issue }) => ({ ...closed, issue })),
+  ];
+}
+
+/** The flag to go on with: the one that is open, the oldest where there are several; and the others that are open. */
+function choose<F extends Flag>(oldestFirst: readonly F[]): [F | undefined, F[]] {
+  const [open, ...spare] = oldestFirst.filter(({ state }) => state === 'open');
+  return [open ?? oldestFirst[0], spare];
 }
 
 function actionFor(
-  deadlines: readonly OverdueDeadline[],
+  { deadlines }: Pick<WantedFlag, 'deadlines'>,
   flag: Flag | undefined,
+  isSame: boolean,
 ): FlagAction['action'] | undefined {
   const isOpen = flag?.state === 'open';
   if (deadlines.length === 0) return isOpen ? 'close' : undefined;
-  if (!isOpen) return 'open';
-  return isSame(deadlines, flag.deadlines) ? undefined : 'update';
+  if (!flag) return 'open';
+  if (!isOpen) return 'reopen';
+  return isSame ? undefined : 'update';
+}
+
+/** What is wanted and not flagged yet, or flagged with somebody else. Two actions may be due at one instant: they are counted. */
+function newsIn<D extends FlaggedDeadline, F>(
+  wanted: readonly D[],
+  flagged: readonly F[],
+  key: (deadline: D | F) => string,
+): D[] {
+  const left = new Map<string, number>();
+  for (const each of flagged) left.set(key(each), (left.get(key(each)) ?? 0) + 1);
+  return wanted.filter((each) => {
+    const count = left.get(key(each)) ?? 0;
+    left.set(key(each), count - 1);
+    return count <= 0;
+  });
 }
 
 /** Whether a flag says already what is overdue and whose turn it is. That time goes by is no news. */
-function isSame(a: readonly FlaggedDeadline[], b: readonly FlaggedDeadline[]): boolean {
-  const key = ({ kind, due, responsible }: FlaggedDeadline) => `${kind} ${due} ${responsible}`;
-  return a.map(key).sort().join('\n') === b.map(key).sort().join('\n');
+function isSameList<F>(
+  wanted: { readonly deadlines: readonly F[] },
+  flag: { readonly deadlines: readonly F[] } | undefined,
+  key: (deadline: F) => string,
+): boolean {
+  const sorted = (deadlines: readonly F[] = []) => deadlines.map(key).sort().join('\n');
+  return sorted(wanted.deadlines) === sorted(flag?.deadlines);
 }
 
-function overdueOf(incident: VisibleIncident, config: VisibleConfig, now: Instant): OverdueDeadline[] {
-  return deadlinesOf(incident, config, now)
-    .filter(({ state }) => state === 'overdue')
-    .sort((a, b) => a.due - b.due)
-    .flatMap((deadline) => {
-      const severity = config.severities.find(({ id }) => id === deadline.severity);
-      return severity && isFlagged(deadline, severity) ? (toFlagged(deadline, severity, now) ?? []) : [];
-    });
+function deadlineKey({ kind, due, responsible }: FlaggedDeadline): string {
+  return `${kind} ${due} ${responsible}`;
 }
 
-function isFlagged({ kind }: Deadline, { internal }: VisibleSeverity): boolean {
-  return flagged.has(kind) || internal?.flag_also?.some((also) => also === kind) === true;
+function itemKey(item: FlaggedDeadline & { readonly record: string }): string {
+  return `${item.record} ${deadlineKey(item)}`;
 }
 
-function toFlagged(
-  { kind, due }: Deadline,
-  severity: VisibleSeverity,
-  now: Instant,
-): OverdueDeadline | undefined {
-  const responsible = turnOf(severity, due, now);
-  if (responsible === undefined) return undefined;
-  return { kind, due: toIso(due), late_by_minutes: Math.floor((now - due) / MINUTE), responsible };
-}
-
-function latest({ deadlines }: FlagAction): number {
-  return deadlines[0]?.late_by_minutes ?? -1;
+function longestFirst(a: LiveAction, b: LiveAction): number {
+  const [left, right] = [a, b].map(({ deadlines }) => deadlines[0]?.late_by_minutes ?? -1);
+  return (right ?? 0) - (left ?? 0) || (a.record < b.record ? -1 : 1);
 }

@@ -5,6 +5,7 @@ import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/time/instan
 import type { Places } from '#core/yaml/places.ts';
 import type { PlacedEntry } from './placed-entry.ts';
 import type { WrittenRecord } from './record-schema.ts';
+import { snoozeComplaint } from './snooze-complaint.ts';
 import { isEnded, type Status, type StepStatus } from './status.ts';
 import { type Step, timelineOf } from './timeline.ts';
 import { statesOf } from './written-components.ts';
@@ -32,6 +33,8 @@ export function checkRecord(
     problems.push({ file: context.file, ...context.places.ofValue(path), rule, message, hint });
   checkInstants(record, entries, context, report);
   checkOrder(record, report);
+  const snooze = snoozeComplaint(record.snooze, entries[0]?.entry.at, context.now);
+  if (snooze) report(['snooze', 'until'], snooze.rule, snooze.message, snooze.hint);
   if (record.cause === 'security' && record.visibility === undefined) {
     report(
       ['cause'],

@@ -37,6 +37,12 @@ export interface Action {
   readonly done?: string | undefined;
 }
 
+/** Until when nobody is asked for what a record owes, and why. Internal. */
+export interface Snooze {
+  readonly until: Instant;
+  readonly reason: string;
+}
+
 /**
  * One record, parsed and valid: an incident, a maintenance or a notice. Raw, so it holds what is internal;
  * nothing but the door (`core/audience`) may hand it on.
@@ -60,6 +66,7 @@ export interface Incident {
   readonly links: Readonly<Record<string, string>>;
   readonly review: { readonly visibility: Visibility; readonly severity?: string | undefined };
   readonly actions: readonly Action[];
+  readonly snooze?: Snooze | undefined;
   /** The importer that wrote it. */
   readonly source?: string | undefined;
   /** Of a maintenance. */

@@ -95,8 +95,9 @@ const missingHints: MissingHints = {
   at: 'Write at: and when it happened, as at: 2026-11-23T10:12Z',
   timeline: 'Write timeline: and below it - at: 2026-11-23T10:12Z with a message: | under it.',
   from: 'Write from: 2026-11-23T22:00Z, when the window begins.',
-  until: 'Write until: 2026-11-23T23:00Z, when the window ends.',
+  until: 'Write until: 2026-11-23T23:00Z, when it ends.',
   type: 'Write type: immediate, long-term or documentation.',
+  reason: 'Write reason: and why nobody needs to be asked until then.',
 };
 
 function parseEntries(
@@ -157,6 +158,7 @@ function incidentOf(
     ),
     review: written.review ?? { visibility: 'internal' },
     actions: written.actions ?? [],
+    snooze: written.snooze,
     source,
     window: window && { start: window.from, end: window.until },
     until,

@@ -116,6 +116,7 @@ export const recordSchema = oncePerVocabulary((vocabulary: Vocabulary) => {
         }),
       )
       .optional(),
+    snooze: z.strictObject({ until: instant, reason: line }).optional(),
     source: id.optional(),
     timeline: z.array(z.unknown()),
   });

@@ -44,6 +44,7 @@ export function writeRecord(record: RecordDraft): string {
       'actions',
       list(record.actions?.map((action) => map(actionKeys.map((key) => [key, optionalLine(action[key])])))),
     ],
+    ['snooze', writeSnooze(record.snooze)],
     ['source', record.source],
     ['timeline', list(record.timeline.map(writeEntry))],
   ]);
@@ -109,6 +110,16 @@ function writeReview(review: RecordDraft['review']): YAMLMap | undefined {
       ['visibility', review.visibility],
       ['severity', review.severity],
     ]),
+  );
+}
+
+function writeSnooze(snooze: RecordDraft['snooze']): YAMLMap | undefined {
+  return (
+    snooze &&
+    map([
+      ['until', instant(snooze.until)],
+      ['reason', line(snooze.reason)],
+    ])
   );
 }
 

@@ -29,3 +29,22 @@ export function punctualityOf<K extends DeadlineKind>(
     }),
   ) as Record<K, Punctuality>;
 }
+
+/**
+ * Counts, of the deadlines that `punctualityOf` counts, those that an entry had put off to more than four times the
+ * cadence.
+ */
+export function movedOf<K extends DeadlineKind>(
+  deadlines: readonly Deadline[],
+  kinds: readonly K[],
+  interval: Interval,
+): Record<K, number> {
+  const counts = punctualityOf(
+    deadlines.filter(({ moved }) => moved),
+    kinds,
+    interval,
+  );
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, counts[kind].met + counts[kind].late + counts[kind].overdue]),
+  ) as Record<K, number>;
+}

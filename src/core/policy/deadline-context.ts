@@ -7,7 +7,7 @@ import type {
 import type { Step } from '#core/incident/timeline.ts';
 import type { Duration } from '#core/time/duration.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Deadline, DeadlineKind, DeadlineState } from './deadline.ts';
+import type { Deadline, DeadlineKind, DeadlineState, Reason } from './deadline.ts';
 import { dueAfter } from './due.ts';
 
 export type VisibleStep = Step<VisibleEntry>;
@@ -21,25 +21,31 @@ export interface DeadlineContext {
   readonly now: Instant;
 }
 
+/** What is promised at a step: until when, and why. */
+export type Terms = Pick<Deadline, 'due' | 'why' | 'moved'>;
+
+/** A promise that has begun to run. */
+export type Run = Terms & Pick<Deadline, 'severity' | 'from' | 'action'>;
+
 /** The severity that a step is under; undefined where the record has none. */
 function severityOf(step: VisibleStep, { severities }: VisibleConfig): VisibleSeverity | undefined {
   return severities.find(({ id }) => id === step.severity);
 }
 
 /** When a promise made at a step falls due, on its severity's clock; undefined where the severity makes no such promise. */
-export function dueFrom(
+export function termsFrom(
   step: VisibleStep,
+  reason: Reason,
   promiseOf: (severity: VisibleSeverity) => Duration | undefined,
   config: VisibleConfig,
-): Instant | undefined {
+): Terms | undefined {
   const severity = severityOf(step, config);
-  const promise = severity && promiseOf(severity);
-  if (!promise) return undefined;
-  return dueAfter(step.at, promise, severity.clock, config.business_hours, config.site.time_zone);
+  const length = severity && promiseOf(severity);
+  if (!length) return undefined;
+  const { business_hours, site } = config;
+  const due = dueAfter(step.at, length, severity.clock, business_hours, site.time_zone);
+  return { due, why: { reason, length } };
 }
-
-/** A promise that has begun to run. */
-export type Run = Pick<Deadline, 'severity' | 'from' | 'due'>;
 
 /** A deadline that is still owed, or was kept: its state follows from its due time. */
 export function owed(

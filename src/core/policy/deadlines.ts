@@ -1,54 +1,58 @@
 import type { Audience, VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
-import { isEnded } from '#core/incident/status.ts';
+import { isEnded, type Kind } from '#core/incident/status.ts';
 import { timelineOf } from '#core/incident/timeline.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { actionDeadlines } from './action-deadlines.ts';
 import type { Deadline, DeadlineKind } from './deadline.ts';
 import type { DeadlineContext } from './deadline-context.ts';
-import { deadlinesOfPromise } from './severity-promise.ts';
-import { acknowledge, publicUpdate, respond, update } from './severity-promises.ts';
+import { maintenanceEnd } from './maintenance-end.ts';
+import { reviewDeadlines } from './review-deadlines.ts';
+import { deadlinesOfPromise, type SeverityPromise } from './severity-promise.ts';
+import { acknowledge, publicUpdate, resolve, respond, update } from './severity-promises.ts';
 import { tellCustomers } from './tell-customers.ts';
 
 interface Promised {
   /** Who may know of it. */
   readonly audiences: readonly Audience[];
+  /** Records that may owe it. */
+  readonly kinds: readonly Kind[];
   readonly deadlines: (context: DeadlineContext) => Iterable<Deadline>;
 }
 
-/** How each kind of deadline is worked out. A kind that is not listed is owed by no record. */
-const kinds = {
-  acknowledge: {
-    audiences: ['internal'],
-    deadlines: (context) => deadlinesOfPromise('acknowledge', acknowledge, context),
-  },
-  respond: {
-    audiences: ['internal'],
-    deadlines: (context) => deadlinesOfPromise('respond', respond, context),
-  },
-  update: {
-    audiences: ['internal'],
-    deadlines: (context) => deadlinesOfPromise('update', update, context),
-  },
-  public_update: {
-    audiences: ['public', 'internal'],
-    deadlines: (context) => deadlinesOfPromise('public_update', publicUpdate, context),
-  },
-  tell_customers: {
-    audiences: ['public', 'internal'],
-    deadlines: tellCustomers,
-  },
-} as const satisfies Partial<Record<DeadlineKind, Promised>>;
+const team = ['internal'] as const;
+const everybody = ['public', 'internal'] as const;
+const incidents = ['incident'] as const;
+
+/** How each kind of deadline is worked out. */
+const promised: Readonly<Record<DeadlineKind, Promised>> = {
+  acknowledge: bySeverity('acknowledge', acknowledge, team),
+  respond: bySeverity('respond', respond, team),
+  update: bySeverity('update', update, team),
+  public_update: bySeverity('public_update', publicUpdate, everybody),
+  tell_customers: { audiences: everybody, kinds: incidents, deadlines: tellCustomers },
+  resolve: bySeverity('resolve', resolve, team),
+  review: { audiences: team, kinds: incidents, deadlines: reviewDeadlines },
+  action: { audiences: team, kinds: ['incident', 'maintenance', 'notice'], deadlines: actionDeadlines },
+  maintenance_end: { audiences: team, kinds: ['maintenance'], deadlines: maintenanceEnd },
+};
+
+function bySeverity(kind: DeadlineKind, promise: SeverityPromise, audiences: readonly Audience[]): Promised {
+  return {
+    audiences,
+    kinds: incidents,
+    deadlines: (context) => deadlinesOfPromise(kind, promise, context),
+  };
+}
 
 /**
- * Every deadline a record has had until `now`, by kind and then by when it began to run. Incidents alone have any. Entries
- * a few minutes ahead count as happened.
+ * Every deadline a record has had until `now`, by kind and then by when it began to run. Entries a few minutes ahead
+ * count as happened. As time goes by, what is pending becomes overdue, and nothing else changes.
  */
 export function deadlinesOf(incident: VisibleIncident, config: VisibleConfig, now: Instant): Deadline[] {
-  if (incident.kind !== 'incident') return [];
   const steps = timelineOf(incident, now);
   const context: DeadlineContext = { incident, steps, config, now };
-  const promised: readonly Promised[] = Object.values(kinds);
-  const deadlines = promised
-    .filter(({ audiences }) => audiences.includes(config.audience))
+  const deadlines = Object.values(promised)
+    .filter(({ audiences, kinds }) => audiences.includes(config.audience) && kinds.includes(incident.kind))
     .flatMap(({ deadlines }) => [...deadlines(context)]);
   if (!incident.imported) return deadlines;
   const isOver = isEnded(steps.at(-1)?.status ?? 'posted');

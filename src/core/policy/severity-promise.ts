@@ -1,15 +1,23 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
-import type { Instant } from '#core/time/instant.ts';
 import type { Deadline, DeadlineKind } from './deadline.ts';
-import { type DeadlineContext, owed, type Run, type VisibleStep, voided } from './deadline-context.ts';
+import {
+  type DeadlineContext,
+  owed,
+  type Run,
+  type Terms,
+  type VisibleStep,
+  voided,
+} from './deadline-context.ts';
 
 /** A promise that a severity makes: at which steps it begins to run, which step keeps it, and when it falls due. */
 export interface SeverityPromise {
   readonly startsAt: (step: VisibleStep, before: VisibleStep | undefined) => boolean;
   /** Asked of every step from `start` on, `start` itself included. */
   readonly isKeptBy: (step: VisibleStep, start: VisibleStep) => boolean;
+  /** Steps after which nobody owes it any more, besides a dismissal, after which nobody owes anything. */
+  readonly isVoidedBy?: (step: VisibleStep) => boolean;
   /** Undefined where the severity of the step makes no such promise. */
-  readonly dueAfter: (step: VisibleStep, config: VisibleConfig) => Instant | undefined;
+  readonly terms: (step: VisibleStep, config: VisibleConfig) => Terms | undefined;
 }
 
 /** Every deadline of one promise over a record's timeline, in order of `from`. */
@@ -38,7 +46,7 @@ function* runsFrom(
 ): Generator<Deadline> {
   let run = runAt(start, promise, context);
   for (const step of steps) {
-    if (step.status === 'dismissed') {
+    if (step.status === 'dismissed' || promise.isVoidedBy?.(step)) {
       if (run) yield voided(kind, run, context);
       return;
     }
@@ -56,6 +64,6 @@ function* runsFrom(
 }
 
 function runAt(step: VisibleStep, promise: SeverityPromise, { config }: DeadlineContext): Run | undefined {
-  const due = promise.dueAfter(step, config);
-  return due === undefined ? undefined : { severity: step.severity, from: step.at, due };
+  const terms = promise.terms(step, config);
+  return terms && { severity: step.severity, from: step.at, ...terms };
 }

@@ -1,8 +1,9 @@
-import type { VisibleConfig } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleEntry, VisibleSeverity } from '#core/audience/visible.ts';
 import { isEnded, type StepStatus } from '#core/incident/status.ts';
-import type { Instant } from '#core/time/instant.ts';
+import type { Duration } from '#core/time/duration.ts';
 import { isCustomerMessage } from './customer-message.ts';
-import { dueFrom, type VisibleStep } from './deadline-context.ts';
+import type { Reason } from './deadline.ts';
+import { type Terms, termsFrom, type VisibleStep } from './deadline-context.ts';
 import type { SeverityPromise } from './severity-promise.ts';
 
 const responding: ReadonlySet<StepStatus> = new Set([
@@ -13,40 +14,84 @@ const responding: ReadonlySet<StepStatus> = new Set([
   'reviewed',
 ]);
 
+/** How often the time from one update to the next an entry may put off the next one and still keep to the cadence. */
+const FAR = 4;
+
 export const acknowledge: SeverityPromise = {
-  startsAt: (_, before) => before === undefined,
+  startsAt: isFirst,
   isKeptBy: ({ status }) => status === 'acknowledged' || responding.has(status),
-  dueAfter: (step, config) => dueFrom(step, ({ promises }) => promises.acknowledge, config),
+  terms: (step, config) => termsFrom(step, 'acknowledge', ({ promises }) => promises.acknowledge, config),
 };
 
 export const respond: SeverityPromise = {
   startsAt: (step, before) => before === undefined || (isEnded(before.status) && !isEnded(step.status)),
   isKeptBy: ({ status }) => responding.has(status),
-  dueAfter: (step, config) => dueFrom(step, ({ promises }) => promises.respond, config),
+  terms: (step, config) => termsFrom(step, 'respond', ({ promises }) => promises.respond, config),
 };
 
 export const update: SeverityPromise = {
   startsAt: ({ status, entry }) => !isEnded(status) && entry !== undefined,
   isKeptBy: ({ entry }, start) => entry !== undefined && entry !== start.entry,
-  dueAfter: (step, config) => step.entry?.next_update ?? cadenceDue(step, config),
+  terms: (step, config) => updateTerms(step, 'update', step.entry, config),
 };
 
 export const publicUpdate: SeverityPromise = {
   startsAt: (step) => !isEnded(step.status) && isMessage(step),
   isKeptBy: (step, start) => isMessage(step) && step.entry !== start.entry,
-  dueAfter: (step, config) =>
-    (isMessage(step) ? step.entry?.next_update : undefined) ?? cadenceDue(step, config),
+  terms: (step, config) =>
+    updateTerms(step, 'public_update', isMessage(step) ? step.entry : undefined, config),
 };
+
+export const resolve: SeverityPromise = {
+  startsAt: isFirst,
+  isKeptBy: ({ status }) => status === 'resolved',
+  terms: (step, config) => termsFrom(step, 'resolve', ({ promises }) => promises.resolve, config),
+};
+
+export const review: SeverityPromise = {
+  startsAt: isResolution,
+  isKeptBy: ({ status }) => status === 'reviewed',
+  isVoidedBy: ({ status }) => !isEnded(status),
+  terms: (step, config) => termsFrom(step, 'review', ({ promises }) => promises.review, config),
+};
+
+/** No step gives a cause: it stands beside the timeline, and has no date. */
+export const cause: SeverityPromise = {
+  ...review,
+  isKeptBy: () => false,
+  terms: (step, config) => termsFrom(step, 'cause', ({ promises }) => promises.cause, config),
+};
+
+function isFirst(_: VisibleStep, before: VisibleStep | undefined): boolean {
+  return before === undefined;
+}
+
+function isResolution({ status, statusChanged }: VisibleStep): boolean {
+  return status === 'resolved' && statusChanged;
+}
 
 function isMessage({ entry }: VisibleStep): boolean {
   return entry !== undefined && isCustomerMessage(entry);
 }
 
-function cadenceDue(step: VisibleStep, config: VisibleConfig): Instant | undefined {
-  const isMonitoring = step.status === 'monitoring';
-  return dueFrom(
-    step,
-    ({ promises }) => (isMonitoring ? promises.update_monitoring : undefined) ?? promises.update,
-    config,
-  );
+/** The next update by the cadence, or when the entry itself says; that may be later than the cadence allows, and is told apart. */
+function updateTerms(
+  step: VisibleStep,
+  reason: Reason,
+  entry: VisibleEntry | undefined,
+  config: VisibleConfig,
+): Terms | undefined {
+  const cadence = (severity: VisibleSeverity) => cadenceOf(severity, step.status);
+  if (entry?.next_update === undefined) return termsFrom(step, reason, cadence, config);
+  const far = termsFrom(step, reason, (severity) => times(FAR, cadence(severity)), config);
+  const moved = far !== undefined && entry.next_update > far.due;
+  return { due: entry.next_update, why: { reason: 'next_update' }, ...(moved ? { moved } : {}) };
+}
+
+function cadenceOf({ promises }: VisibleSeverity, status: StepStatus): Duration | undefined {
+  return (status === 'monitoring' ? promises.update_monitoring : undefined) ?? promises.update;
+}
+
+function times(count: number, length: Duration | undefined): Duration | undefined {
+  return length && { ...length, amount: count * length.amount };
 }

@@ -23,9 +23,10 @@ export function* tellCustomers(context: DeadlineContext): Generator<Deadline> {
   const told = steps.find(({ at, entry }) => at < dismissed && entry && isCustomerMessage(entry))?.at;
   for (const { start, end } of outages(context)) {
     if (told !== undefined && told < start) return;
-    const due = start + durationMs(config.tell_customers.after);
+    const { after } = config.tell_customers;
+    const due = start + durationMs(after);
     const severity = (stepAt(steps, due) ?? steps[0])?.severity;
-    const run = { severity, from: start, due };
+    const run = { severity, from: start, due, why: { reason: 'tell_customers', length: after } } as const;
     if (told !== undefined && told <= Math.min(due, end ?? Infinity)) {
       yield owed('tell_customers', { ...run, metAt: told }, context);
       return;

@@ -124,8 +124,14 @@ function punctuality({ figures }: Report): string[] {
   ]);
   return [
     markdownTable(['Promise', 'Kept in time', 'Kept late', 'Overdue'], rows),
-    'Each counts in the period in which it fell due.',
+    ['Each counts in the period in which it fell due.', ...moved(figures)].join(' '),
   ];
+}
+
+/** To the team every message is an update, too: it is not counted twice. */
+function moved({ moved }: Report['figures']): string[] {
+  const count = moved.update ?? moved.public_update ?? 0;
+  return count === 0 ? [] : [`Put off to more than four times the usual wait: ${count}.`];
 }
 
 function availability({ figures }: Report, config: VisibleConfig): string[] {

@@ -1,10 +1,10 @@
 import type { Audience, VisibleComponent, VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
 import { isDismissed, isOpen, timelineOf } from '#core/incident/timeline.ts';
 import { minutesOf } from '#core/metrics/minutes.ts';
-import { punctualityOf } from '#core/metrics/punctuality.ts';
+import { movedOf, punctualityOf } from '#core/metrics/punctuality.ts';
 import { timeToAcknowledge, timeToFirstWord, timeToResolve } from '#core/metrics/response-times.ts';
 import { severityAccuracy } from '#core/metrics/severity-accuracy.ts';
-import type { DeadlineKind } from '#core/policy/deadline.ts';
+import { type DeadlineKind, deadlineKinds } from '#core/policy/deadline.ts';
 import { deadlinesOf } from '#core/policy/deadlines.ts';
 import { componentHistories } from '#core/status/component-history.ts';
 import { roundDown } from '#core/status/round-down.ts';
@@ -17,7 +17,13 @@ import type { Report, ReportedIncident, ReportFigures } from './report.ts';
 /** Promises whose keeping a report counts. Customers read of those that were made to them. */
 const reportedKinds = {
   public: ['public_update', 'tell_customers'],
-  internal: ['acknowledge', 'respond', 'update', 'public_update', 'tell_customers'],
+  internal: deadlineKinds,
+} as const satisfies Record<Audience, readonly DeadlineKind[]>;
+
+/** Promises that an entry can put off. */
+const movableKinds = {
+  public: ['public_update'],
+  internal: ['update', 'public_update'],
 } as const satisfies Record<Audience, readonly DeadlineKind[]>;
 
 /**
@@ -66,6 +72,7 @@ export function reporter(
       time_to_resolve: minutesOf(real.map((one) => timeToResolve(one, now))),
       availability: Object.fromEntries(availability),
       deadlines: punctualityOf(deadlines, reportedKinds[config.audience], interval),
+      moved: movedOf(deadlines, movableKinds[config.audience], interval),
       severity_accuracy: severityAccuracy(real),
     };
     return { period, complete: interval.end <= now, figures, incidents: chosen };

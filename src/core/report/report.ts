@@ -32,6 +32,8 @@ export interface ReportFigures {
   readonly availability: Readonly<Record<string, number | null>>;
   /** Deadlines of any record that fell due in the period. */
   readonly deadlines: Readonly<Partial<Record<DeadlineKind, Punctuality>>>;
+  /** How many of the deadlines above had been put off to more than four times the cadence. */
+  readonly moved: Readonly<Partial<Record<DeadlineKind, number>>>;
   /** Of the period's incidents whose review names a severity; null where there is none. */
   readonly severity_accuracy: SeverityAccuracy | null;
 }

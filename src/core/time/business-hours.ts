@@ -12,6 +12,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
+type PlainDate = InstanceType<typeof Temporal.PlainDate>;
 type Weekday = (typeof weekdays)[number];
 
 /** When people work, in local time; config's `business_hours` is one of these. */
@@ -33,15 +34,9 @@ const SEARCH_DAYS = 3660;
  * change of the clocks is an hour shorter or longer. It ends after ten years, and yields nothing where hours never open.
  */
 export function* openIntervals(from: Instant, hours: OpenHours, zone: string): Generator<Interval> {
-  const holidays = new Set(hours.holidays);
-  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
-  for (let day = 0; day < SEARCH_DAYS; day += 1) {
-    const weekday = weekdays[date.dayOfWeek - 1];
-    if (weekday && hours.days.includes(weekday) && !holidays.has(date.toString())) {
-      const { start, end } = hoursOn(date, hours, zone);
-      if (Math.max(start, from) < end) yield { start: Math.max(start, from), end };
-    }
-    date = date.add({ days: 1 });
+  for (const date of workingDates(from, 1, hours, zone)) {
+    const { start, end } = hoursOn(date, hours, zone);
+    if (Math.max(start, from) < end) yield { start: Math.max(start, from), end };
   }
 }
 
@@ -51,11 +46,40 @@ export function nextOpen(at: Instant, hours: OpenHours, zone: string): Instant |
   return undefined;
 }
 
-function hoursOn(
-  date: InstanceType<typeof Temporal.PlainDate>,
-  { from, until }: OpenHours,
-  timeZone: string,
-): Interval {
+/** The last opening at or before an instant; undefined where hours have not opened for ten years. */
+export function lastOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
+  return openings(at, -1, hours, zone).find((opening) => opening <= at);
+}
+
+/** The first opening after an instant; undefined where hours do not open for ten years. */
+export function nextOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
+  return openings(at, 1, hours, zone).find((opening) => opening > at);
+}
+
+/** Openings from the local date of an instant on, or backwards from it. */
+function* openings(at: Instant, step: 1 | -1, hours: OpenHours, zone: string): Generator<Instant> {
+  for (const date of workingDates(at, step, hours, zone)) {
+    const { start, end } = hoursOn(date, hours, zone);
+    if (start < end) yield start;
+  }
+}
+
+function* workingDates(
+  from: Instant,
+  step: 1 | -1,
+  { days, holidays }: OpenHours,
+  zone: string,
+): Generator<PlainDate> {
+  const off = new Set(holidays);
+  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+  for (let day = 0; day < SEARCH_DAYS; day += 1) {
+    const weekday = weekdays[date.dayOfWeek - 1];
+    if (weekday && days.includes(weekday) && !off.has(date.toString())) yield date;
+    date = date.add({ days: step });
+  }
+}
+
+function hoursOn(date: PlainDate, { from, until }: OpenHours, timeZone: string): Interval {
   const opening = date.toZonedDateTime({ timeZone, plainTime: from });
   const start = opening.epochMilliseconds;
   // A zone that crosses the date line skips a whole day, which Temporal would move onto the next and count twice.

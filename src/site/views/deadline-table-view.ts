@@ -1,6 +1,9 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
 import type { Deadline, DeadlineState } from '#core/policy/deadline.ts';
 import { deadlinesOf } from '#core/policy/deadlines.ts';
-import { turnOf } from '#core/policy/escalation.ts';
+import { responsibilityOf } from '#core/policy/responsibility.ts';
+import { snoozeAt } from '#core/policy/snooze.ts';
+import { whyOf } from '#core/policy/why.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import type { LinkView } from './frame-view.ts';
@@ -10,12 +13,18 @@ export interface DeadlineRowView {
   /** Left out where the whole table is of one record. */
   readonly record?: LinkView | undefined;
   readonly kind: string;
+  /** Why it is owed; of an action, what is to be done. */
+  readonly why: string;
   readonly due: TimeView;
   readonly state: DeadlineState;
   /** How it stands: kept, due in an hour, overdue for two. */
   readonly standing: string;
-  /** Whose turn it is, where somebody has to do something. */
+  /** Whose turn it is, where somebody has to do something; its owner, where it has one. */
   readonly turn?: string | undefined;
+  /** Who was asked before. */
+  readonly before?: string | undefined;
+  /** Until when nobody is asked, and why. */
+  readonly snoozed?: string | undefined;
 }
 
 export interface DeadlineTableView {
@@ -37,25 +46,29 @@ export function deadlinesTable(
     const link = { label: record.incident.title, href: paths.record(record.incident.id) };
     return deadlinesOf(record.incident, site.config, site.now)
       .filter((deadline) => deadline.state === state)
-      .map((deadline) => ({ deadline, link }));
+      .map((deadline) => ({ deadline, record, link }));
   });
   return {
     ...words,
     columns: [t('deadline.record'), ...columns(site)],
     rows: rows
       .sort((a, b) => a.deadline.due - b.deadline.due || compare(a.deadline, b.deadline))
-      .map(({ deadline, link }) => ({ record: link, ...row(site, deadline) })),
+      .map(({ deadline, record, link }) => ({ record: link, ...row(site, record, deadline) })),
   };
 }
 
 /** All deadlines that one record has had, in the order in which they fell due. */
-export function recordDeadlinesTable(site: Site, { incident }: SiteRecord): DeadlineTableView {
-  const deadlines = deadlinesOf(incident, site.config, site.now).filter(({ state }) => state !== 'void');
+export function recordDeadlinesTable(site: Site, record: SiteRecord): DeadlineTableView {
+  const deadlines = deadlinesOf(record.incident, site.config, site.now).filter(
+    ({ state }) => state !== 'void',
+  );
   return {
     label: site.t('internal.deadlines'),
     none: site.t('deadline.none'),
     columns: columns(site),
-    rows: deadlines.sort((a, b) => a.due - b.due || compare(a, b)).map((deadline) => row(site, deadline)),
+    rows: deadlines
+      .sort((a, b) => a.due - b.due || compare(a, b))
+      .map((deadline) => row(site, record, deadline)),
   };
 }
 
@@ -63,17 +76,33 @@ function columns({ t }: Site): string[] {
   return [t('deadline.kind'), t('deadline.due'), t('deadline.state')];
 }
 
-function row({ t, times, config, severity, now }: Site, deadline: Deadline): DeadlineRowView {
-  const { kind, due, metAt, state } = deadline;
-  const promisedBy = severity.get(deadline.severity ?? '');
-  const open = state === 'overdue' || state === 'pending';
-  const role = open && promisedBy ? turnOf(promisedBy, due, now) : undefined;
+function row(site: Site, { incident }: SiteRecord, deadline: Deadline): DeadlineRowView {
+  const { t, times, config, now } = site;
+  const { kind, due, metAt, state, action, why } = deadline;
   return {
-    kind: t(`deadline.${kind}`),
+    kind: t(why.reason === 'cause' ? 'deadline.cause' : `deadline.${kind}`),
+    why: action?.title ?? whyOf(deadline, config, t, config.site.locale),
     due: times.dateTime(due),
     state,
     standing: t(`deadline.${state}`, { duration: times.span(Math.abs((metAt ?? now) - due)) }),
-    turn: role && t('deadline.turn', { role: config.internal?.oncall.roles[role]?.name ?? role }),
+    ...(state === 'overdue' || state === 'pending' ? askedView(site, incident, deadline) : {}),
+  };
+}
+
+function askedView(
+  { t, times, config, now }: Site,
+  incident: VisibleIncident,
+  deadline: Deadline,
+): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
+  const who = responsibilityOf(deadline, incident, config, now);
+  const snooze = snoozeAt(incident, now);
+  const roleName = (role: string) => config.internal?.oncall.roles[role]?.name ?? role;
+  const before = who?.before.map(({ role }) => roleName(role)) ?? [];
+  return {
+    turn: who && t('deadline.turn', { role: who.owner ?? roleName(who.turn.role) }),
+    before: before.length > 0 ? t('deadline.asked-before', { roles: before.join(', ') }) : undefined,
+    snoozed:
+      snooze && t('deadline.snoozed', { time: times.dateTime(snooze.until).label, reason: snooze.reason }),
   };
 }
 

@@ -23,7 +23,7 @@ export function internalRecordView(site: Site, record: SiteRecord): InternalReco
   const { incident } = record;
   const { internal } = incident;
   if (!internal) return undefined;
-  const { file, announced, roles, links, actions, source } = internal;
+  const { file, announced, roles, links, actions, snooze, source } = internal;
   return {
     label: t('internal.label'),
     facts: [
@@ -34,6 +34,17 @@ export function internalRecordView(site: Site, record: SiteRecord): InternalReco
         term: config.internal?.oncall.roles[role]?.name ?? role,
         text: person,
       })),
+      ...(snooze
+        ? [
+            {
+              term: t('fact.snoozed'),
+              text: t('snooze.until', {
+                time: times.dateTime(snooze.until).label,
+                reason: snooze.reason,
+              }),
+            },
+          ]
+        : []),
       { term: t('fact.file'), text: file },
       ...(source === undefined ? [] : [{ term: t('fact.source'), text: source }]),
     ],

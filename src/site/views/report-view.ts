@@ -170,7 +170,10 @@ function responseTimes({ t, times }: Site, figures: ReportFigures): TableView {
   };
 }
 
-function promises({ t, numbers }: Site, { deadlines }: ReportFigures): TableView {
+function promises({ t, numbers }: Site, { deadlines, moved }: ReportFigures): TableView {
+  // To the team every message is an update, too: it is not counted twice.
+  const count = moved.update ?? moved.public_update ?? 0;
+  const notes = [t('report.promises-note'), ...(count > 0 ? [t('report.moved', { count })] : [])];
   return {
     label: t('report.promises'),
     columns: [t('deadline.kind'), t('report.met'), t('report.late'), t('report.overdue')],
@@ -180,7 +183,7 @@ function promises({ t, numbers }: Site, { deadlines }: ReportFigures): TableView
       numbers.whole(late),
       numbers.whole(overdue),
     ]),
-    note: t('report.promises-note'),
+    note: notes.join(' '),
   };
 }
 

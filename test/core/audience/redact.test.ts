@@ -249,6 +249,7 @@ const anyIncident: fc.Arbitrary<Incident> = fc
       links: { chat: `https://${CANARY}.example` },
       review: { visibility: reviewVisibility, severity: published ? 'P0' : CANARY },
       actions: [{ title: CANARY, type: 'immediate' as const, owner: CANARY }],
+      snooze: { until: base, reason: CANARY },
       source: imported ? CANARY : undefined,
       window: kind === 'maintenance' ? { start: base, end: base + 3_600_000 } : undefined,
       until: undefined,

@@ -1425,6 +1425,41 @@ timeline:
 `);
 });
 
+test.each([
+  ['2026-11-23T10:12Z', 'is over before the record begins'],
+  ['2028-01-01T00:00Z', 'lasts for more than a year'],
+])('a snooze until %s %s', (until, fault) => {
+  const [place, message] = check(snoozed(`{ until: ${until}, reason: A part is on its way. }`)).split('\n');
+  expect(place).toBe('incidents/2026/checkout.md:4:18 snooze-until');
+  expect(message).toBe(`  This snooze ${fault}.`);
+});
+
+test('a snooze that is over, one that lasts, and what is missing of one', () => {
+  expect(check(snoozed('{ until: 2026-11-23T10:13Z, reason: A part is on its way. }'))).toBe('');
+  expect(check(snoozed('{ until: 2026-12-23T10:13Z, reason: A part is on its way. }'))).toBe('');
+  expect(check(snoozed('{ until: 2026-11-24 }'))).toMatchInlineSnapshot(`
+    "incidents/2026/checkout.md:4:18 timestamp
+      "2026-11-24" has no time of day.
+      → Write the time and its offset too, as 2026-11-24T10:12Z.
+    incidents/2026/checkout.md:4:1 missing-key
+      The key "reason" is missing.
+      → Write reason: and why nobody needs to be asked until then."
+  `);
+});
+
+function snoozed(snooze: string): string {
+  return `---
+title: Checkout fails for some customers
+severity: P1
+snooze: ${snooze}
+timeline:
+  - at: 2026-11-23T10:12Z
+    message: |
+      Some payments fail.
+---
+`;
+}
+
 test('a link that is none', () => {
   expect(
     check(`---

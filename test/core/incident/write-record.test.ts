@@ -7,7 +7,7 @@ import { parseRecord } from '#core/incident/parse-record.ts';
 import { type RecordDraft, recordLine, recordText, writeRecord } from '#core/incident/write-record.ts';
 import { checkInternal } from '#core/markdown/check-internal.ts';
 import { cutInternal } from '#core/markdown/cut-internal.ts';
-import { MINUTE, SECOND } from '#core/time/instant.ts';
+import { DAY, MINUTE, SECOND } from '#core/time/instant.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 12);
 const vocabulary: Vocabulary = {
@@ -85,6 +85,7 @@ describe('what it writes', () => {
       links: { chat: 'https://chat.example.org/c/1' },
       review: { visibility: 'public', severity: 'P0' },
       actions: [{ type: 'immediate', title: 'Add a canary stage', due: '2026-12-01', owner: 'platform' }],
+      snooze: { until: at + 60 * MINUTE, reason: 'The spare part comes at eleven.' },
       source: 'cstate',
       body: '## Impact\n\nSome.',
     });
@@ -110,6 +111,9 @@ describe('what it writes', () => {
           type: immediate
           owner: platform
           due: 2026-12-01
+      snooze:
+        until: 2026-11-23T11:12Z
+        reason: The spare part comes at eleven.
       source: cstate
       timeline:
         - at: 2026-11-23T10:02Z
@@ -284,6 +288,7 @@ describe('laws', () => {
         ),
         { maxLength: 2 },
       ),
+      snooze: fc.record({ until: fc.constant(at + DAY), reason: line }, { noNullPrototype: true }),
       body: text,
       timeline: fc
         .array(entry, { minLength: 1, maxLength: 4 })

@@ -6,7 +6,7 @@ import type { Deadline, DeadlineKind, DeadlineState } from '#core/policy/deadlin
 const interval = { start: 1000, end: 2000 };
 
 function deadline(kind: DeadlineKind, state: DeadlineState, due: number): Deadline {
-  return { kind, record: 'checkout-errors', from: 0, due, state };
+  return { kind, record: 'checkout-errors', why: { reason: kind }, from: 0, due, state };
 }
 
 it('counts what fell due in the interval, by kind: its start belongs to it, its end does not', () => {

@@ -14,6 +14,8 @@ const promises = {
   respond: { begun: 'status: detected, note: Seen.', kept: 'status: investigating, note: Looking.' },
   update: { begun: 'status: investigating, note: Looking.', kept: 'note: Still looking.' },
   public_update: { begun: 'message: We look into it.', kept: 'message: We still look into it.' },
+  resolve: { begun: 'message: We look into it.', kept: 'status: resolved, message: It works.' },
+  review: { begun: 'status: resolved, message: It works again.', kept: 'status: reviewed' },
 } as const satisfies Partial<Record<DeadlineKind, { begun: string; kept: string }>>;
 
 describe.each<[keyof typeof promises, string, string, string]>([
@@ -33,6 +35,10 @@ describe.each<[keyof typeof promises, string, string, string]>([
   ['public_update', 'P1', monday, '2026-11-23T11:00:00Z'],
   ['public_update', 'P2', monday, '2026-11-24T10:00:00Z'],
   ['public_update', 'P3', monday, '2026-11-30T10:00:00Z'],
+  ['resolve', 'P0', monday, '2026-11-23T14:00:00Z'],
+  ['resolve', 'P1', monday, '2026-11-23T14:00:00Z'],
+  ['review', 'P0', monday, '2026-11-25T10:00:00Z'],
+  ['review', 'P1', monday, '2026-11-25T10:00:00Z'],
   // At night and over a weekend the always clock runs on; the business clock waits.
   ['respond', 'P1', '2026-11-28T02:00:00Z', '2026-11-28T03:00:00Z'],
   ['respond', 'P2', '2026-11-27T16:00:00Z', '2026-11-30T11:00:00Z'],
@@ -41,6 +47,8 @@ describe.each<[keyof typeof promises, string, string, string]>([
   ['acknowledge', 'P2', '2026-12-24T16:00:00Z', '2026-12-28T11:00:00Z'],
   ['update', 'P2', '2026-12-24T12:00:00Z', '2026-12-28T08:00:00Z'],
   ['update', 'P3', '2026-12-18T12:00:00Z', '2026-12-28T08:00:00Z'],
+  // 48 hours are 48 hours where the clocks change, too.
+  ['review', 'P1', '2026-03-28T10:00:00Z', '2026-03-30T10:00:00Z'],
   // Berlin's clocks go forward on 2026-03-29 and back on 2026-10-25.
   ['update', 'P0', '2026-03-29T00:45:00Z', '2026-03-29T01:15:00Z'],
   ['respond', 'P2', '2026-03-27T15:00:00Z', '2026-03-30T09:00:00Z'],
@@ -105,7 +113,9 @@ test('a record that begins with a message is acknowledged and responded to at on
 });
 
 test('a promise that the severity does not make is owed by nobody', () => {
-  const policy = houseConfig().policy.text.replace('acknowledge: 5m, respond: 1h, update: 1h, ', '');
+  const promises =
+    'acknowledge: 5m, respond: 1h, update: 1h, update_monitoring: 4h, resolve: 4h, review: 48h';
+  const policy = houseConfig().policy.text.replace(promises, '');
   const { config, incident } = seen(record('severity: P1', `at: ${monday}, note: Seen.`), 'internal', policy);
   expect(deadlinesOf(incident, config, Date.parse('2026-12-01T00:00Z'))).toEqual([]);
 });
@@ -345,7 +355,7 @@ describe('void', () => {
     const states = deadlinesOf(incident, config, Date.parse('2026-11-24T00:00Z')).map(
       ({ kind, state }) => `${kind} ${state}`,
     );
-    expect(states).toEqual(['acknowledge late', 'respond void', 'update met', 'update void']);
+    expect(states).toEqual(['acknowledge late', 'respond void', 'update met', 'update void', 'resolve void']);
   });
 
   test('an imported record that is over owes nothing, one that is open owes what is next', () => {

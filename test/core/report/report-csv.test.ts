@@ -39,6 +39,7 @@ describe('reportCsv', () => {
       deadlines.tell_customers,met,2
       deadlines.tell_customers,late,0
       deadlines.tell_customers,overdue,0
+      moved,public_update,0
       severity_accuracy,accurate,0
       severity_accuracy,reviewed,1
       false_alarm,berth-map-alarm,Berth map

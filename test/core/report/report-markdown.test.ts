@@ -134,6 +134,10 @@ describe('reportMarkdown', () => {
       | Updates for the team | 0 | 0 | 1 |
       | Updates for customers | 0 | 0 | 1 |
       | Customers told of an outage | 0 | 0 | 0 |
+      | Resolved | 0 | 0 | 0 |
+      | Reviewed | 0 | 0 | 0 |
+      | Actions done | 0 | 0 | 0 |
+      | Maintenance ended | 0 | 0 | 0 |
 
       Each counts in the period in which it fell due.
 

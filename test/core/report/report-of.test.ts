@@ -65,7 +65,17 @@ describe('October 2026', () => {
         public_update: { met: 5, late: 1, overdue: 1 },
         // checkout-errors (10:13, 10:10), berth-map-alarm. september-outage was due at 21:15, in September.
         tell_customers: { met: 2, late: 0, overdue: 0 },
+        // In time: september-outage (01:00 on 1 October, 22:30), checkout-errors (begun anew at 10:40: 14:40, 11:30).
+        // Overdue: tide-tables (12:50). berth-map-alarm was none; P2 and P3 promise nothing.
+        resolve: { met: 2, late: 0, overdue: 1 },
+        // In time: checkout-errors (reviewed a day later), search-slow (it has a cause). Overdue: september-outage
+        // (2 October, 22:30); without a cause after 48 business hours midnight (8 October) and ledger-drift (27 October).
+        review: { met: 2, late: 0, overdue: 3 },
+        action: { met: 0, late: 0, overdue: 0 },
+        // The window of new-pipes ended by itself.
+        maintenance_end: { met: 0, late: 0, overdue: 0 },
       },
+      moved: { update: 0, public_update: 0 },
       // checkout-errors was called P1 and should have been P0; search-slow was called right.
       severity_accuracy: { accurate: 1, reviewed: 2 },
     });
@@ -96,6 +106,7 @@ describe('October 2026', () => {
         public_update: { met: 5, late: 1, overdue: 1 },
         tell_customers: { met: 2, late: 0, overdue: 0 },
       },
+      moved: { public_update: 0 },
       // checkout-errors alone has a published review.
       severity_accuracy: { accurate: 0, reviewed: 1 },
     });
@@ -142,6 +153,7 @@ describe('reportOf', () => {
         public_update: { met: 0, late: 0, overdue: 0 },
         tell_customers: { met: 0, late: 0, overdue: 0 },
       },
+      moved: { public_update: 0 },
       severity_accuracy: null,
     });
   });
@@ -156,6 +168,18 @@ describe('reportOf', () => {
       late: 0,
       overdue: 1,
     });
+  });
+
+  it('an update that was put off far counts as kept, and is told apart', () => {
+    const far = edited('tide-tables', (text) =>
+      text.replace('message: The tables', 'next_update: 2026-10-29T20:00Z, message: The tables'),
+    );
+    const { moved, deadlines } = octoberReport('internal', { records: far }).report.figures;
+    expect(moved).toEqual({ update: 1, public_update: 1 });
+    expect(deadlines.public_update).toEqual({ met: 5, late: 1, overdue: 1 });
+    expect(octoberReport('public', { records: far }).report.figures.moved).toEqual({ public_update: 1 });
+    const { report, config } = octoberReport('internal', { records: far });
+    expect(reportMarkdown(report, config)).toContain('Put off to more than four times the usual wait: 1.');
   });
 
   it.each([

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { nextOpen, type OpenHours, openIntervals, weekdays } from '#core/time/business-hours.ts';
+import {
+  lastOpening,
+  nextOpen,
+  nextOpening,
+  type OpenHours,
+  openIntervals,
+  weekdays,
+} from '#core/time/business-hours.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 
 const office: OpenHours = {
@@ -79,4 +86,32 @@ test.each([
   ['2026-11-23T17:00:00Z', '2026-11-24T08:00:00Z'],
 ])('the next open instant from %s is %s', (at, open) => {
   expect(nextOpen(Date.parse(at), office, berlin)).toBe<Instant>(Date.parse(open));
+});
+
+test.each([
+  ['a second before opening', '2026-11-24T07:59:59Z', '2026-11-23T08:00:00Z', '2026-11-24T08:00:00Z'],
+  ['at opening', '2026-11-24T08:00:00Z', '2026-11-24T08:00:00Z', '2026-11-25T08:00:00Z'],
+  ['on a Sunday', '2026-11-29T12:00:00Z', '2026-11-27T08:00:00Z', '2026-11-30T08:00:00Z'],
+  ['on a holiday', '2026-12-25T12:00:00Z', '2026-12-24T08:00:00Z', '2026-12-28T08:00:00Z'],
+  [
+    'over a weekend on which the clocks go back',
+    '2026-10-25T12:00:00Z',
+    '2026-10-23T07:00:00Z',
+    '2026-10-26T08:00:00Z',
+  ],
+  [
+    'between midnight in UTC and in the zone',
+    '2026-11-23T23:30:00Z',
+    '2026-11-23T08:00:00Z',
+    '2026-11-24T08:00:00Z',
+  ],
+])('%s, the last opening and the next', (_, at, last, next) => {
+  expect(toIso(lastOpening(Date.parse(at), office, berlin) ?? 0)).toBe(last);
+  expect(toIso(nextOpening(Date.parse(at), office, berlin) ?? 0)).toBe(next);
+});
+
+test('hours that never open have no opening', () => {
+  const never = { ...office, days: [] };
+  expect(lastOpening(0, never, berlin)).toBeUndefined();
+  expect(nextOpening(0, never, berlin)).toBeUndefined();
 });
