@@ -9,7 +9,7 @@ const DIGEST = 'after-care';
 
 /**
  * A plan for programs: an array with an item a flag, `[]` where nothing is to be done. An `open` that names an issue opens
- * that one again. docs/flags.md describes every key.
+ * that one again. docs/overdue.md describes every key.
  */
 export function planJson(actions: readonly FlagAction[], config: VisibleConfig): string {
   const plan = actions.map((action) => ({

@@ -21,7 +21,10 @@ export function seen(text: string, audience: Audience = 'internal', policy?: str
   return { config, incident };
 }
 
-/** The deadlines of one kind, a line each: `P1 2026-11-23T10:00:00Z due 2026-11-23T10:05:00Z met 2026-11-23T10:01:00Z`. */
+/**
+ * The deadlines of one kind, a line each: `P1 2026-11-23T10:00:00Z due 2026-11-23T10:05:00Z met 2026-11-23T10:01:00Z`.
+ * What no severity promises begins with its instant.
+ */
 export function deadlines(
   kind: DeadlineKind,
   text: string,
@@ -37,6 +40,6 @@ export function deadlines(
 }
 
 function written({ severity, from, due, state, metAt }: Deadline): string {
-  const met = metAt === undefined ? [] : [toIso(metAt)];
-  return [severity, toIso(from), 'due', toIso(due), state, ...met].join(' ');
+  const met = metAt === undefined ? undefined : toIso(metAt);
+  return [severity, toIso(from), 'due', toIso(due), state, met].filter(Boolean).join(' ');
 }
