@@ -15,6 +15,11 @@ export function reportPage(period: string): string {
   return `reports/${period}.html`;
 }
 
+/** The figures of a period's report as a file, from the site's root. */
+export function reportFile(period: string, format: 'csv' | 'json'): string {
+  return `reports/${period}.${format}`;
+}
+
 /** The page of a component, from the site's root. What is made for it alone stands in the folder of the same name. */
 export function componentPage(id: string): string {
   return `components/${id}.html`;
