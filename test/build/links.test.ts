@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
 import { richFiles } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
+import { filesBelow } from '../fixtures/search-bytes.ts';
 import { followLinks } from '../fixtures/site-links.ts';
 
 const now = ['--now', '2026-11-23T12:00Z'];
@@ -37,12 +38,17 @@ test.each(Object.entries(urls))(
       const links = followLinks(join(dist, audience), address);
       expect(links.dead).toEqual([]);
       expect(links.followed).toBeGreaterThan(100);
-      for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const feeds = filesBelow(join(dist, audience)).filter((path) =>
+        /(^|\/)(rss\.xml|atom\.xml|feed\.json)$|^history\.(rss|atom)$/u.test(path),
+      );
+      // The main feed and those of four components for customers, six for the team; and the history.
+      expect(feeds).toHaveLength(audience === 'public' ? 17 : 23);
+      for (const feed of feeds) {
         const text = readFileSync(join(dist, audience, feed), 'utf8');
-        const entries = [...text.matchAll(/https:\/\/[^"<\s]+\/incidents\/[^"<\s]+\.html#u-[0-9TZ]+/gu)].map(
-          ([link]) => link,
-        );
-        expect(entries.length).toBeGreaterThan(3);
+        const entries = [
+          ...text.matchAll(/https:\/\/[^"<\s]+\/incidents\/[^"<\s]+\.html(#u-[0-9TZ]+)?/gu),
+        ].map(([link]) => link);
+        if (!feed.includes('/')) expect(entries.length).toBeGreaterThan(3);
         for (const entry of entries) {
           expect(entry.startsWith(`${address}/incidents/`)).toBe(true);
           const { pathname, hash } = new URL(entry);
@@ -52,7 +58,8 @@ test.each(Object.entries(urls))(
             pathname.slice(new URL(address).pathname.replace(/\/$/u, '').length),
           );
           expect(existsSync(page), `${page} exists`).toBe(true);
-          expect(readFileSync(page, 'utf8')).toContain(`id="${hash.slice(1)}"`);
+          if (hash) expect(readFileSync(page, 'utf8')).toContain(`id="${hash.slice(1)}"`);
+          else expect(feed).toMatch(/^history\./u);
         }
       }
     }

@@ -1,5 +1,6 @@
 import { Feed as Atom } from 'feed';
 import { escapeHtml } from '#core/markdown/rich-text.ts';
+import { withPlainTitles } from './atom-titles.ts';
 import { dateOf } from './date-of.ts';
 import type { Feed } from './feed.ts';
 import { withStylesheet } from './xml-stylesheet.ts';
@@ -34,6 +35,6 @@ export function renderAtom(feed: Feed): string {
       })),
     });
   }
-  const xml = atom.atom1().replace('<feed ', `<feed xml:lang="${feed.language}" `);
+  const xml = withPlainTitles(atom.atom1()).replace('<feed ', `<feed xml:lang="${feed.language}" `);
   return withStylesheet(xml, feed.stylesheet);
 }

@@ -4,12 +4,10 @@ import { cleanText } from '#core/markdown/clean-text.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { FeedContext } from './feed-context.ts';
 import { type FeedEntry, feedEntries } from './feed-entries.ts';
+import { stylesheetPath } from './xml-stylesheet.ts';
 
 /** Where each format of the main feed stands, from the site's root. */
 export const feedPages = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
-
-/** What makes feeds readable in a browser, from the site's root. */
-export const FEED_STYLESHEET = 'feed.css';
 
 /** A feed in no format yet. */
 export interface Feed {
@@ -55,7 +53,7 @@ export function feedOf(
       atom: address(feedPages.atom),
       json: address(feedPages.json),
     },
-    stylesheet: new URL(absolute(site.url, FEED_STYLESHEET)).pathname,
+    stylesheet: stylesheetPath(site.url),
     language: site.locale,
     updated: entries[0]?.at,
     entries,

@@ -1,7 +1,9 @@
 import { Feed as Atom } from 'feed';
 import { escapeHtml } from '#core/markdown/rich-text.ts';
+import { withPlainTitles } from './atom-titles.ts';
 import { dateOf } from './date-of.ts';
 import type { HistoryFeed } from './history-feed.ts';
+import { withStylesheet } from './xml-stylesheet.ts';
 
 /** The history as Statuspage's `history.atom`: ids are tags of the year in which Statuspage's own begin. */
 export function renderHistoryAtom(feed: HistoryFeed): string {
@@ -27,5 +29,6 @@ export function renderHistoryAtom(feed: HistoryFeed): string {
       content: html.replaceAll(']]>', ']]&gt;'),
     });
   }
-  return atom.atom1().replace('<feed ', '<feed xml:lang="en" ');
+  const xml = withPlainTitles(atom.atom1()).replace('<feed ', '<feed xml:lang="en-US" ');
+  return withStylesheet(xml, feed.stylesheet);
 }

@@ -6,6 +6,7 @@ import { cleanText } from '#core/markdown/clean-text.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
 import { timeMarkup, windowMarkup } from './history-time.ts';
+import { stylesheetPath } from './xml-stylesheet.ts';
 
 /** Statuspage's feeds end after about so many. */
 const LONGEST = 25;
@@ -19,6 +20,8 @@ export interface HistoryFeed {
   /** Host of the site, for the ids that Atom has there. */
   readonly host: string;
   readonly self: { readonly rss: string; readonly atom: string };
+  /** Path of the stylesheet that browsers show it with. */
+  readonly stylesheet: string;
   /** When something last happened; undefined where nothing has. */
   readonly updated: Instant | undefined;
   /** By date, newest first. */
@@ -49,7 +52,8 @@ export function historyFeedOf(
   config: VisibleConfig,
   now: Instant,
 ): HistoryFeed {
-  const { site } = config;
+  const { site, audience } = config;
+  const name = audience === 'internal' ? `${site.name} (Internal)` : site.name;
   const items = incidents
     .filter(({ kind }) => kind !== 'notice')
     .map((incident) => historyItem(incident, config, now))
@@ -57,11 +61,12 @@ export function historyFeedOf(
     .slice(0, LONGEST);
   const newest = items.map(({ updated }) => updated);
   return {
-    title: cleanText(`${site.name} - Incident History`),
-    author: cleanText(site.name),
+    title: cleanText(`${name} - Incident History`),
+    author: cleanText(name),
     home: absolute(site.url, ''),
     host: new URL(site.url).host,
     self: { rss: absolute(site.url, 'history.rss'), atom: absolute(site.url, 'history.atom') },
+    stylesheet: stylesheetPath(site.url),
     updated: newest.length > 0 ? Math.max(...newest) : undefined,
     items,
   };
@@ -95,8 +100,7 @@ function updateMarkup(
   const heading = before && words[before.status] === word ? 'Update' : word;
   const head = `<small>${timeMarkup(step.at, zone)}</small><br><strong>${heading}</strong> - `;
   const derived = step.derived ? `<p>${derivedWords[step.derived]}</p>` : '';
-  const said = step.entry?.message?.html ?? step.entry?.internal?.note?.html ?? '';
-  const body = [derived, said].filter(Boolean).join('\n');
+  const body = [derived, ...wordsOf(step.entry)].filter(Boolean).join('\n');
   // Paragraphs alone run on after the heading, as they do there; what is more stands below it.
   const isPlain = /^(<p>(?:(?!<\/p>).)*<\/p>\s*)+$/su.test(body);
   if (!isPlain) return `<p>${head}</p>${body}`;
@@ -105,6 +109,17 @@ function updateMarkup(
     .replace(/<\/p>\s*<p>/gu, '<br><br>')
     .replace(/^<p>|<\/p>$/gu, '');
   return `<p>${head}${text}</p>`;
+}
+
+/** The message; then, for the team, under a mark, what customers do not read. */
+function wordsOf(entry: VisibleEntry | undefined): string[] {
+  const { message, internal } = entry ?? {};
+  const isOut = internal?.published ?? true;
+  const kept = [isOut ? undefined : message, internal?.note].flatMap((text) => text?.html ?? []);
+  return [
+    ...(isOut && message ? [message.html] : []),
+    ...(kept.length > 0 ? ['<p>Internal:</p>', ...kept] : []),
+  ];
 }
 
 /** Statuspage's words. A false alarm is resolved, and what was cancelled is completed: tools ask whether it is over. */

@@ -2,6 +2,7 @@ import Rss from 'rss';
 import { toIso } from '#core/time/instant.ts';
 import { dateOf } from './date-of.ts';
 import type { HistoryFeed } from './history-feed.ts';
+import { withStylesheet } from './xml-stylesheet.ts';
 
 /** The history as Statuspage's `history.rss`. */
 export function renderHistoryRss(feed: HistoryFeed): string {
@@ -23,5 +24,6 @@ export function renderHistoryRss(feed: HistoryFeed): string {
     });
   }
   // The library writes the present here, and two builds of one commit would differ.
-  return rss.xml({ indent: true }).replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/u, '');
+  const xml = rss.xml({ indent: true }).replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/u, '');
+  return withStylesheet(xml, feed.stylesheet);
 }

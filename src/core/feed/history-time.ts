@@ -35,24 +35,35 @@ interface Parts {
 }
 
 function parts(at: Instant, timeZone: string): Parts {
-  const made = formatOf(timeZone).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => made.find((each) => each.type === type)?.value ?? '';
+  const made = formatOf('en-GB', timeZone).formatToParts(at);
   return {
     // Names of months in British English have four letters in September alone.
-    month: part('month').slice(0, 3),
-    date: part('day'),
-    time: `${part('hour')}:${part('minute')}`,
-    name: part('timeZoneName'),
+    month: partOf(made, 'month').slice(0, 3),
+    date: partOf(made, 'day'),
+    time: `${partOf(made, 'hour')}:${partOf(made, 'minute')}`,
+    name: zoneName(at, timeZone),
   };
+}
+
+/** British English knows the short names of Europe's zones, American and Australian English those of their own. */
+function zoneName(at: Instant, timeZone: string): string {
+  const names = ['en-GB', 'en-US', 'en-AU'].map((locale) =>
+    partOf(formatOf(locale, timeZone).formatToParts(at), 'timeZoneName'),
+  );
+  return names.find((name) => !/[+-]/u.test(name)) ?? names[0] ?? '';
+}
+
+function partOf(made: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string {
+  return made.find((each) => each.type === type)?.value ?? '';
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function formatOf(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
   const kept =
-    formats.get(timeZone) ??
-    // British English knows the short names of the zones of Europe.
-    new Intl.DateTimeFormat('en-GB', {
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
       timeZone,
       month: 'short',
       day: 'numeric',
@@ -61,6 +72,6 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       hourCycle: 'h23',
       timeZoneName: 'short',
     });
-  formats.set(timeZone, kept);
+  formats.set(key, kept);
   return kept;
 }

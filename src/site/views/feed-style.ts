@@ -1,16 +1,15 @@
-import { accentColors } from '#site/brand.ts';
 import { directionOf } from '#site/catalogue.ts';
 import type { Site } from '#site/site.ts';
 
 /**
  * How a browser shows a feed of the site: a list of what happened when, under a line that says what a feed is for. The
- * bodies of items are HTML written as text, which no stylesheet can set; each item's page has them.
+ * bodies of items are HTML written as text, which no stylesheet can set; each item's page has them. Addresses are not
+ * coloured as links are, because a stylesheet cannot make them lead anywhere.
  */
 export function feedStyle({ config, t }: Site): string {
-  const { light, dark } = accentColors(config.site.brand?.color);
-  return `:root { color-scheme: light dark; --paper: #fff; --ink: #171b21; --soft: #525b68; --line: #dde1e7; --accent: ${light}; }
+  return `:root { color-scheme: light dark; --paper: #fff; --ink: #171b21; --soft: #525b68; --line: #dde1e7; }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #0f1216; --ink: #e9ecf0; --soft: #a7b0bc; --line: #2b323b; --accent: ${dark}; }
+  :root { --paper: #0f1216; --ink: #e9ecf0; --soft: #a7b0bc; --line: #2b323b; }
 }
 rss, feed {
   display: block;
@@ -23,7 +22,8 @@ rss, feed {
   font: 1rem/1.5 system-ui, sans-serif;
   overflow-wrap: anywhere;
 }
-channel, item, entry, title, description, subtitle, pubDate, item > link, published, entry > id { display: block; }
+channel, title, description, subtitle { display: block; unicode-bidi: plaintext; }
+item, entry { display: flex; flex-direction: column; }
 rss::before, feed::before {
   content: ${cssText(t('feed.what'))};
   display: block;
@@ -37,10 +37,11 @@ channel > title, feed > title { font-size: 1.5rem; font-weight: 650; }
 channel > description, feed > subtitle { color: var(--soft); }
 item, entry { margin-block-start: 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 item > title, entry > title { font-weight: 600; }
-pubDate, published { color: var(--soft); font-size: 0.875rem; }
-item > link, entry > id { color: var(--accent); font-size: 0.875rem; }
+entry > link::after { content: attr(href); }
+pubDate, published, item > link, entry > link { color: var(--soft); font-size: 0.875rem; }
+item > link, entry > link { direction: ltr; order: 1; }
 channel > link, generator, language, lastBuildDate, channel > pubDate, guid, creator, category, author, updated,
-feed > id, feed > link, content, summary, item > description, maintenanceEndDate, rights { display: none; }
+id, feed > link, content, summary, item > description, maintenanceEndDate, rights { display: none; }
 `;
 }
 

@@ -81,6 +81,38 @@ test('it is in English whatever the language of the site, and in its zone', () =
   );
 });
 
+test.each([
+  ['Europe/London', 'GMT'],
+  ['America/New_York', 'EST'],
+  ['Australia/Sydney', 'AEDT'],
+  ['Etc/UTC', 'UTC'],
+])('the zone %s is called %s', (zone, name) => {
+  const site = `name: Harbour\nurl: https://status.harbour.example\ntime_zone: ${zone}\n`;
+  expect(history({ checkout }, { site }).items[0]?.html).toContain(
+    `</var> ${name}</small><br><strong>Resolved</strong>`,
+  );
+});
+
+test('for the team, what customers do not read stands under a mark', () => {
+  const feed = history({ checkout }, { audience: 'internal' });
+  expect(feed.title).toBe('Harbour Status (Internal) - Incident History');
+  const html = feed.items[0]?.html ?? '';
+  expect(html).toContain('<strong>Investigating</strong> - Internal:<br><br>Error rate above 5 %.</p>');
+  expect(html).toContain('<strong>Update</strong> - </p><p>Some payments fail.');
+  const kept = checkout.replace('severity: P1', 'severity: P1\nvisibility: internal');
+  const unpublished = history({ kept }, { audience: 'internal' }).items[0]?.html ?? '';
+  expect(unpublished).toContain('<strong>Resolved</strong> - Internal:<br><br>Payments work again.</p>');
+});
+
+test('a browser shows it with the site’s stylesheet, under a path, too', () => {
+  const site = 'name: Harbour\nurl: https://harbour.example/a&b/\n';
+  const feed = history({ checkout }, { site });
+  for (const xml of [renderHistoryRss(feed), renderHistoryAtom(feed)]) {
+    expect(xml.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/a&amp;b/feed.css"?>');
+    readXml(xml);
+  }
+});
+
 test('notices are left out, and what is older than twenty-five records', () => {
   const notice = `---\ntitle: New terms\nkind: notice\ntimeline:\n  - at: 2026-11-23T10:00Z\n    message: Terms.\n---\n`;
   const { items } = history({ ...manyRecords(30), notice });
