@@ -144,6 +144,58 @@ test('the deadlines page has what is overdue and what is to come, with whose tur
   expect(coming?.rows.every(({ state }) => state === 'pending')).toBe(true);
 });
 
+describe('a deadline', () => {
+  const snoozed = `---
+title: Printer jams
+severity: P0
+snooze: { until: 2026-11-24T09:00Z, reason: A roller comes tomorrow. }
+actions:
+  - { title: Order two, type: immediate, owner: Robin, due: 2026-11-20 }
+timeline:
+  - at: 2026-11-23T09:50Z
+    note: It jams.
+---
+`;
+
+  test('says why it is owed, who is asked and was asked before, and until when nobody is', () => {
+    const site = siteFor('internal', { snoozed: snoozed.replace(/snooze: .*\n/u, '') });
+    const [overdue] = deadlinesView(site).sections;
+    const rows = overdue?.rows.filter(({ record: link }) => link?.label === 'Printer jams');
+    expect(rows?.map(({ why, turn, before, snoozed: until }) => [why, turn, before, until])).toEqual([
+      ['Order two', 'Robin’s turn', undefined, undefined],
+      [
+        'P0: somebody takes it on within 5 min.',
+        'CTO’s turn',
+        'before: On-call engineer, Backup, Engineering manager',
+        undefined,
+      ],
+      [
+        'P0: somebody looks into it within 5 min.',
+        'CTO’s turn',
+        'before: On-call engineer, Backup, Engineering manager',
+        undefined,
+      ],
+      [
+        'P0: the team hears something every 30 min while it is open.',
+        'Engineering manager’s turn',
+        'before: On-call engineer, Backup',
+        undefined,
+      ],
+    ]);
+  });
+
+  test('of a snoozed record says so, and the record does, too', () => {
+    const site = siteFor('internal', { snoozed });
+    const until = 'Snoozed until 24 Nov 2026, 10:00 CET: A roller comes tomorrow.';
+    const view = recordOf(site, 'snoozed').internal;
+    expect(new Set(view?.deadlines.rows.map((row) => row.snoozed))).toEqual(new Set([until]));
+    expect(view?.facts).toContainEqual({
+      term: 'Snoozed',
+      text: 'until 24 Nov 2026, 10:00 CET: A roller comes tomorrow.',
+    });
+  });
+});
+
 test('the frame says what site it is, where it stands, and which page is open', () => {
   const frame = frameView(internal, { path: 'deadlines.html', title: 'Deadlines', place: 'deadlines' });
   expect(frame).toMatchObject({

@@ -1,6 +1,5 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
-import { durationMs } from '#core/time/duration.ts';
-import { spanLabel } from '#core/time/label.ts';
+import { durationLabel } from '#core/time/label.ts';
 import type { Deadline, Reason } from './deadline.ts';
 
 /** The sentences that say why something is owed, by their key in the catalogue of whoever says them. */
@@ -16,7 +15,7 @@ export function whyOf(
   t: WhyText,
   locale: string,
 ): string {
-  const span = length ? spanLabel(durationMs(length), locale) : '';
+  const span = length ? durationLabel(length, locale) : '';
   const clock = severities.find(({ id }) => id === severity)?.clock;
   // Days and weeks are those of the calendar: on the business clock only minutes and hours wait for the opening.
   const waits = clock === 'business' && (length?.unit === 'm' || length?.unit === 'h');

@@ -1,7 +1,9 @@
+import type { Duration } from './duration.ts';
 import { type Instant, startOfDate } from './instant.ts';
 import type { Interval } from './interval.ts';
 
-const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const clock = { ...timeOfDay, timeZoneName: 'short' } as const;
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const month = { month: 'long', year: 'numeric' } as const;
 
@@ -38,6 +40,11 @@ export function weekdayLabel(index: number, locale: string): string {
   );
 }
 
+/** A time of day, written `09:00`, as the language writes it. It has no zone. */
+export function timeOfDayLabel(time: string, locale: string): string {
+  return dateFormat(locale, 'UTC', timeOfDay).format(Date.parse(`2024-01-01T${time}Z`));
+}
+
 /**
  * A length of time in its two largest units, rounded down: `1 hr 20 min`. Under a minute it is told in seconds.
  *
@@ -57,7 +64,14 @@ export function spanLabel(ms: number, locale: string): string {
   return parts.length > 0 ? parts.join(' ') : unitFormat(locale, 'minute').format(0);
 }
 
+/** A length of time in the unit it is written in: `48 hr`, `1 wk`. */
+export function durationLabel({ amount, unit }: Duration, locale: string): string {
+  return unitFormat(locale, unitNames[unit]).format(amount);
+}
+
 const dateTime = { ...day, ...clock } as const;
+
+const unitNames = { m: 'minute', h: 'hour', d: 'day', w: 'week' } as const;
 
 const units = [
   ['day', 86_400],
@@ -73,7 +87,7 @@ const unitFormats = new Map<string, Intl.NumberFormat>();
 function dateFormat(
   locale: string,
   timeZone: string,
-  options: typeof clock | typeof day | typeof month | typeof dateTime,
+  options: typeof timeOfDay | typeof clock | typeof day | typeof month | typeof dateTime,
 ): Intl.DateTimeFormat {
   const key = [locale, timeZone, ...Object.keys(options)].join(' ');
   const kept = dateFormats.get(key);
@@ -84,7 +98,7 @@ function dateFormat(
   return made;
 }
 
-function unitFormat(locale: string, unit: (typeof units)[number][0]): Intl.NumberFormat {
+function unitFormat(locale: string, unit: (typeof units)[number][0] | 'week'): Intl.NumberFormat {
   const key = `${locale} ${unit}`;
   const kept = unitFormats.get(key);
   if (kept) return kept;

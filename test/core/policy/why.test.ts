@@ -32,7 +32,7 @@ test('every kind of deadline says why it is owed', () => {
       "P0: customers hear something every 2 hr while it is open.",
       "Customers are told of an outage that lasts longer than 15 min.",
       "P0: resolved within 4 hr.",
-      "P0: reviewed within 2 days of its resolution.",
+      "P0: reviewed within 48 hr of its resolution.",
       "The record says that this is done by then.",
     ]
   `);
@@ -46,7 +46,7 @@ test('every kind of deadline says why it is owed', () => {
       "P2: somebody takes it on within 4 hr of business hours.",
       "P2: somebody looks into it within 4 hr of business hours.",
       "P2: the team hears something every 1 day while it is open.",
-      "P2: given a cause within 2 days of business hours of its resolution.",
+      "P2: given a cause within 48 hr of business hours of its resolution.",
     ]
   `);
   const maintenance = record(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   dateLabel,
   dateTimeLabel,
+  durationLabel,
   intervalLabel,
   monthLabel,
   spanLabel,
@@ -61,4 +62,14 @@ test.each([
 test('lengths of time in other languages', () => {
   expect(spanLabel(4_800_000, 'de')).toBe('1 Std. 20 Min.');
   expect(spanLabel(4_800_000, 'ja')).toBe('1 時間 20 分');
+});
+
+test.each([
+  ['m', 90, '90 min', '90 Min.'],
+  ['h', 48, '48 hr', '48 Std.'],
+  ['d', 1, '1 day', '1 Tg.'],
+  ['w', 2, '2 wks', '2 Wo.'],
+] as const)('a length in %s is told in the unit it is written in', (unit, amount, english, german) => {
+  expect(durationLabel({ amount, unit }, 'en')).toBe(english);
+  expect(durationLabel({ amount, unit }, 'de')).toBe(german);
 });
