@@ -1,5 +1,5 @@
 import type { Duration } from './duration.ts';
-import { type Instant, startOfDate } from './instant.ts';
+import { type Instant, startOfDate, Temporal } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -42,7 +42,8 @@ export function weekdayLabel(index: number, locale: string): string {
 
 /** A time of day, written `09:00`, as the language writes it. It has no zone. */
 export function timeOfDayLabel(time: string, locale: string): string {
-  return dateFormat(locale, 'UTC', timeOfDay).format(Date.parse(`2024-01-01T${time}Z`));
+  const { epochMilliseconds } = Temporal.Instant.from(`2024-01-01T${time}Z`);
+  return dateFormat(locale, 'UTC', timeOfDay).format(epochMilliseconds);
 }
 
 /**

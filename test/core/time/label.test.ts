@@ -7,6 +7,8 @@ import {
   monthLabel,
   spanLabel,
   timeLabel,
+  timeOfDayLabel,
+  weekdayLabel,
 } from '#core/time/label.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 41, 59);
@@ -72,4 +74,10 @@ test.each([
 ] as const)('a length in %s is told in the unit it is written in', (unit, amount, english, german) => {
   expect(durationLabel({ amount, unit }, 'en')).toBe(english);
   expect(durationLabel({ amount, unit }, 'de')).toBe(german);
+});
+
+test('times of day and days of the week have no zone', () => {
+  expect(timeOfDayLabel('09:00', 'en')).toBe('09:00');
+  expect(timeOfDayLabel('18:30', 'ar-EG')).toBe('١٨:٣٠');
+  expect([0, 6].map((index) => weekdayLabel(index, 'de'))).toEqual(['Montag', 'Sonntag']);
 });
