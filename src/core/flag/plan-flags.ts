@@ -15,7 +15,8 @@ type DigestFlag = Flag & { readonly lane: 'after-care' };
 /**
  * What is to be done so that the flags on GitHub say what they are to say: one flag a record that owes something at any
  * hour, longest overdue first, flags to close last, then by record id; and at the end the digest. What needs nothing is
- * left out; a second plan, made after the first was carried out, is empty.
+ * left out; a second plan, made after the first was carried out, is empty. Carrying out an action writes the flag's
+ * marker from it: that of a closed flag has no deadlines, so that all is news when it is opened again.
  *
  * @param existing flags as they stand. Those that are closed may be left out: the plan then opens anew what it would
  * reopen, so read them before carrying out an `open`.
@@ -41,11 +42,19 @@ function planLive(wanted: WantedFlag, flags: readonly LiveFlag[]): LiveAction[] 
   const news = newsIn(wanted.deadlines, flag?.deadlines ?? [], deadlineKey);
   const isSame = flag?.severity === (wanted.severity ?? undefined) && !flag?.stale;
   const action = actionFor(wanted, flag, isSame && isSameList(wanted, flag, deadlineKey));
-  const closed = { ...wanted, lane: 'live', action: 'close', notify: false, mention: [] } as const;
   const mention = action === 'close' ? [] : [...new Set(news.map(({ responsible }) => responsible))];
+  const close: LiveAction = {
+    ...wanted,
+    lane: 'live',
+    action: 'close',
+    deadlines: [],
+    notify: false,
+    mention: [],
+  };
+  const told = { deadlines: wanted.deadlines, notify: mention.length > 0, mention };
   return [
-    ...(action ? [{ ...closed, action, issue: flag?.issue, notify: mention.length > 0, mention }] : []),
-    ...spare.map(({ issue }) => ({ ...closed, issue, deadlines: [] })),
+    ...(action ? [{ ...close, ...told, action, issue: flag?.issue }] : []),
+    ...spare.map(({ issue }) => ({ ...close, issue })),
   ];
 }
 
@@ -72,10 +81,10 @@ function planDigest(wanted: WantedDigest, flags: readonly DigestFlag[]): DigestA
   const isSame = !flag?.stale && flag?.more === wanted.more && isSameList(wanted, flag, itemKey);
   const action = actionFor(wanted, flag, isSame);
   const notify = action !== 'close' && (news.length > 0 || wanted.more > (flag?.more ?? 0));
-  const closed = { lane: 'after-care', action: 'close', deadlines: [], more: 0, notify: false } as const;
+  const close: DigestAction = { lane: 'after-care', action: 'close', deadlines: [], more: 0, notify: false };
   return [
-    ...(action ? [{ ...wanted, lane: 'after-care' as const, action, issue: flag?.issue, notify }] : []),
-    ...spare.map(({ issue }) => ({ ...closed, issue })),
+    ...(action ? [{ ...close, ...wanted, action, issue: flag?.issue, notify }] : []),
+    ...spare.map(({ issue }) => ({ ...close, issue })),
   ];
 }
 

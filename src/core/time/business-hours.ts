@@ -1,4 +1,4 @@
-import { type Instant, Temporal } from './instant.ts';
+import { DAY, type Instant, Temporal } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 /** Days of the week as config names them, in ISO order. */
@@ -12,7 +12,6 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-type PlainDate = InstanceType<typeof Temporal.PlainDate>;
 type Weekday = (typeof weekdays)[number];
 
 /** When people work, in local time; config's `business_hours` is one of these. */
@@ -34,8 +33,7 @@ const SEARCH_DAYS = 3660;
  * change of the clocks is an hour shorter or longer. It ends after ten years, and yields nothing where hours never open.
  */
 export function* openIntervals(from: Instant, hours: OpenHours, zone: string): Generator<Interval> {
-  for (const date of workingDates(from, 1, hours, zone)) {
-    const { start, end } = hoursOn(date, hours, zone);
+  for (const { start, end } of openDays(from, 1, hours, zone)) {
     if (Math.max(start, from) < end) yield { start: Math.max(start, from), end };
   }
 }
@@ -48,41 +46,67 @@ export function nextOpen(at: Instant, hours: OpenHours, zone: string): Instant |
 
 /** The last opening at or before an instant; undefined where hours have not opened for ten years. */
 export function lastOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
-  return openings(at, -1, hours, zone).find((opening) => opening <= at);
+  return openDays(at, -1, hours, zone).find(({ start }) => start <= at)?.start;
 }
 
 /** The first opening after an instant; undefined where hours do not open for ten years. */
 export function nextOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
-  return openings(at, 1, hours, zone).find((opening) => opening > at);
+  return openDays(at, 1, hours, zone).find(({ start }) => start > at)?.start;
 }
 
-/** Openings from the local date of an instant on, or backwards from it. */
-function* openings(at: Instant, step: 1 | -1, hours: OpenHours, zone: string): Generator<Instant> {
-  for (const date of workingDates(at, step, hours, zone)) {
-    const { start, end } = hoursOn(date, hours, zone);
-    if (start < end) yield start;
-  }
-}
-
-function* workingDates(
-  from: Instant,
-  step: 1 | -1,
-  { days, holidays }: OpenHours,
-  zone: string,
-): Generator<PlainDate> {
-  const off = new Set(holidays);
-  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+/** Hours of each day that has any, from the local date of an instant on, or backwards from it. */
+function* openDays(at: Instant, step: 1 | -1, hours: OpenHours, zone: string): Generator<Interval> {
+  const lookUp = hoursByDay(hours, zone);
+  const today = epochDay(at, zone);
   for (let day = 0; day < SEARCH_DAYS; day += 1) {
-    const weekday = weekdays[date.dayOfWeek - 1];
-    if (weekday && days.includes(weekday) && !off.has(date.toString())) yield date;
-    date = date.add({ days: step });
+    const open = lookUp(today + step * day);
+    if (open) yield open;
   }
 }
 
-function hoursOn(date: PlainDate, { from, until }: OpenHours, timeZone: string): Interval {
+type Lookup = (epochDay: number) => Interval | undefined;
+
+/** Thousands of promises ask for the same few hundred days: each is worked out once. */
+const lookups = new WeakMap<OpenHours, Map<string, Lookup>>();
+
+function hoursByDay(hours: OpenHours, zone: string): Lookup {
+  const byZone = lookups.get(hours) ?? new Map<string, Lookup>();
+  lookups.set(hours, byZone);
+  const made = byZone.get(zone) ?? rememberedHours(hours, zone);
+  byZone.set(zone, made);
+  return made;
+}
+
+function rememberedHours(hours: OpenHours, zone: string): Lookup {
+  const known = new Map<number, Interval | undefined>();
+  const holidays = new Set(hours.holidays);
+  return (day) => {
+    if (!known.has(day)) known.set(day, hoursOn(epoch.add({ days: day }), hours, holidays, zone));
+    return known.get(day);
+  };
+}
+
+const epoch = Temporal.PlainDate.from('1970-01-01');
+
+/** Number of the local date of an instant, counted from 1970-01-01. */
+function epochDay(at: Instant, zone: string): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return Math.floor((at + offsetNanoseconds / 1_000_000) / DAY);
+}
+
+/** Undefined where nobody works on that date. */
+function hoursOn(
+  date: typeof epoch,
+  { days, from, until }: OpenHours,
+  holidays: ReadonlySet<string>,
+  timeZone: string,
+): Interval | undefined {
+  const weekday = weekdays[date.dayOfWeek - 1];
+  if (!weekday || !days.includes(weekday) || holidays.has(date.toString())) return undefined;
   const opening = date.toZonedDateTime({ timeZone, plainTime: from });
-  const start = opening.epochMilliseconds;
   // A zone that crosses the date line skips a whole day, which Temporal would move onto the next and count twice.
-  if (!opening.toPlainDate().equals(date)) return { start, end: start };
-  return { start, end: date.toZonedDateTime({ timeZone, plainTime: until }).epochMilliseconds };
+  if (!opening.toPlainDate().equals(date)) return undefined;
+  const start = opening.epochMilliseconds;
+  const end = date.toZonedDateTime({ timeZone, plainTime: until }).epochMilliseconds;
+  return start < end ? { start, end } : undefined;
 }
