@@ -1,11 +1,14 @@
-import { addDays, dateIn, type Instant, startOfDate } from '#core/time/instant.ts';
+import { addDays, dateIn, startOfDate } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
+import { type AffectedView, affectedView } from './affected-view.ts';
+import { calendarLinks } from './calendar-links.ts';
 import { type FrameView, frameView, type LinkView } from './frame-view.ts';
 import { type CardsView, cardsView } from './record-card-view.ts';
 import { type RecordSummaryView, recordSummaryView } from './record-summary-view.ts';
 
-/** How many days back the page looks. */
+/** How far back the page looks, and how many records it then lists at most; the history has all of them. */
 const PAST_DAYS = 365;
+const PAST_RECORDS = 100;
 
 /** All maintenance: under way, to come, and of the last year. */
 export interface MaintenanceView {
@@ -14,54 +17,104 @@ export interface MaintenanceView {
   readonly lead: string;
   readonly calendars: readonly LinkView[];
   readonly underWay: CardsView;
+  /** Soonest first. */
   readonly upcoming: CardsView;
   /** Said where nothing is under way or to come. */
   readonly none?: string | undefined;
   readonly past: {
     readonly label: string;
     readonly none: string;
-    readonly months: readonly { readonly label: string; readonly records: readonly RecordSummaryView[] }[];
+    /** Newest first. */
+    readonly months: readonly PastMonthView[];
     readonly history: LinkView;
   };
 }
 
+/** Maintenance of one month. */
+export interface PastMonthView {
+  /** Leads to the month's history. */
+  readonly month: LinkView;
+  readonly records: readonly {
+    readonly summary: RecordSummaryView;
+    readonly affected: readonly AffectedView[];
+  }[];
+}
+
 export function maintenanceView(site: Site): MaintenanceView {
-  const { t, times, paths, records, now } = site;
+  const { t, paths, records } = site;
   const all = records.filter(({ incident }) => incident.kind === 'maintenance');
   const underWay = all.filter(({ open }) => open);
-  const upcoming = all.filter((record) => !record.open && record.last.status === 'scheduled');
-  const over = all.filter((record) => isPast(record, site));
-  const months = Map.groupBy(over, ({ listed }) => times.month(Math.min(listed, now)).label);
+  const upcoming = all.filter(({ open, last }) => !open && last.status === 'scheduled').reverse();
   const title = t('place.maintenance');
-  const address = paths.absolute('calendar.ics');
+  const { live, file } = calendarLinks(site);
   return {
-    frame: frameView(site, { path: 'maintenance.html', title, place: 'maintenance' }),
+    frame: frameView(site, {
+      path: 'maintenance.html',
+      title,
+      description: t('maintenance.lead'),
+      place: 'maintenance',
+    }),
     title,
-    lead: t('maintenance.lead', { zone: site.config.site.time_zone }),
+    lead: t('maintenance.lead'),
     calendars: [
-      { label: t('maintenance.subscribe'), href: address.replace(/^https?:/u, 'webcal:') },
-      { label: t('maintenance.file'), href: paths.file('calendar.ics') },
+      { label: t('maintenance.subscribe'), href: live },
+      { label: t('maintenance.file'), href: file },
     ],
-    underWay: cardsView(site, t('index.under-way'), underWay),
-    upcoming: cardsView(site, t('index.upcoming'), upcoming.toReversed()),
+    underWay: withCalendars(site, cardsView(site, t('index.under-way'), underWay)),
+    upcoming: withCalendars(site, cardsView(site, t('index.upcoming'), upcoming)),
     none: underWay.length + upcoming.length === 0 ? t('maintenance.none') : undefined,
     past: {
       label: t('maintenance.past'),
       none: t('maintenance.none-past'),
-      months: [...months].map(([label, each]) => ({
-        label,
-        records: each.map((record) => recordSummaryView(site, record)),
-      })),
+      months: pastMonths(site, all),
       history: { label: t('index.history'), href: paths.history },
     },
   };
 }
 
-/** Over, and not too long ago; one that was cancelled before its window began is over, too. */
-function isPast({ open, last, listed }: SiteRecord, { now, config }: Site): boolean {
-  return !open && last.status !== 'scheduled' && listed >= daysAgo(now, config.site.time_zone);
+function withCalendars({ t, paths }: Site, { label, cards }: CardsView): CardsView {
+  return {
+    label,
+    cards: cards.map((card) => ({
+      ...card,
+      calendar: { label: t('record.calendar'), href: paths.calendar(card.id) },
+    })),
+  };
 }
 
-function daysAgo(now: Instant, zone: string): Instant {
-  return startOfDate(addDays(dateIn(now, zone), -PAST_DAYS), zone);
+function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {
+  const { now, times, paths, config } = site;
+  const zone = config.site.time_zone;
+  const oldest = startOfDate(addDays(dateIn(now, zone), -PAST_DAYS), zone);
+  const past = all
+    .filter(({ open, last, listed }) => !open && last.status !== 'scheduled' && listed >= oldest)
+    .slice(0, PAST_RECORDS);
+  // What was cancelled before its window began is over, too, and stands in a month that has a page.
+  const months = Map.groupBy(past, ({ listed }) => times.month(Math.min(listed, now)).id);
+  return [...months].map(([id, records]) => ({
+    month: { label: times.month(startOfDate(`${id}-01`, zone)).label, href: paths.month(id) },
+    records: records.map((record) => ({
+      summary: pastSummary(site, record),
+      affected: affectedBy(site, record),
+    })),
+  }));
+}
+
+/** On a page of nothing but maintenance, how it ended says more than what it was. */
+function pastSummary(site: Site, record: SiteRecord): RecordSummaryView {
+  const { incident, last } = record;
+  const isCompleted = last.status === 'completed';
+  return {
+    ...recordSummaryView(site, record),
+    look: { id: isCompleted ? 'operational' : 'none', label: site.t(`status.${last.status}`) },
+    outcome: incident.window ? site.times.window(incident.window).label : '',
+  };
+}
+
+/** That a component was under maintenance, or was not, goes without saying; that it was worse does not. */
+function affectedBy(site: Site, record: SiteRecord): AffectedView[] {
+  return affectedView(site, record).map(({ state, ...component }) => ({
+    ...component,
+    state: state?.id === 'under_maintenance' || state?.id === 'operational' ? undefined : state,
+  }));
 }

@@ -25,6 +25,8 @@ export interface RecordCardView {
   readonly timeline: readonly StepView[];
   /** Where the rest is. */
   readonly more?: LinkView | undefined;
+  /** Takes it over into a calendar. */
+  readonly calendar?: LinkView | undefined;
 }
 
 export interface CardsView {

@@ -1,157 +1,162 @@
+import { componentFile } from '#core/address.ts';
+import type { VisibleComponent } from '#core/audience/visible.ts';
+import { feedPages } from '#core/feed/feed.ts';
+import { escapeHtml } from '#core/markdown/rich-text.ts';
 import type { Site } from '#site/site.ts';
+import { calendarLinks } from './calendar-links.ts';
 import { componentFeeds } from './component-feeds.ts';
-import { type FrameView, feedLinks, frameView, type LinkView } from './frame-view.ts';
+import { type FeedLinkView, type FrameView, feedLinks, frameView, type LinkView } from './frame-view.ts';
 
 /** Every way to hear of what happens, and how each is set up. */
 export interface SubscribeView {
   readonly frame: FrameView;
   readonly title: string;
   readonly lead: string;
+  /** What the team has to know. */
+  readonly note?: string | undefined;
+  /** Leads to each section. */
+  readonly contents: { readonly label: string; readonly links: readonly LinkView[] };
   readonly sections: readonly SubscribeSectionView[];
-  readonly howToLabel: string;
-  readonly howTos: readonly HowToView[];
-  readonly components: {
-    readonly label: string;
-    readonly text: string;
-    readonly groups: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly components: readonly { readonly name: string; readonly feeds: readonly LinkView[] }[];
-    }[];
-  };
 }
 
-/** Addresses of one kind, and what they are for. */
+/** Ways of one kind; where there are many, in groups that fold. */
 export interface SubscribeSectionView {
   readonly id: string;
   readonly label: string;
-  readonly text: string;
-  readonly addresses: readonly AddressView[];
+  readonly text?: string | undefined;
+  readonly ways?: readonly WayView[] | undefined;
+  readonly groups?: readonly { readonly name: string; readonly ways: readonly WayView[] }[] | undefined;
 }
 
-/** Something to copy: an address, which is a link, or a snippet, which is none. */
-export interface AddressView {
+/** One way: what to do, and what to copy. */
+export interface WayView {
   readonly label: string;
-  readonly text: string;
+  /** Leads to what the address names. */
   readonly href?: string | undefined;
-}
-
-/** The steps in one program. */
-export interface HowToView {
-  readonly id: string;
-  readonly name: string;
-  readonly steps: readonly string[];
-  /** What is to be pasted. */
-  readonly paste?: string | undefined;
+  readonly text?: string | undefined;
+  /** A whole address, a command or a line of HTML. */
+  readonly copy: string;
+  readonly note?: string | undefined;
+  /** The same in other formats. */
+  readonly links?: readonly FeedLinkView[] | undefined;
 }
 
 export function subscribeView(site: Site): SubscribeView {
-  const { t, paths, config } = site;
+  const { t, config } = site;
   const title = t('place.subscribe');
-  const address = (file: string, label: string): AddressView => ({
-    label,
-    text: paths.absolute(file),
-    href: paths.file(file),
-  });
-  const rss = paths.absolute('rss.xml');
-  const calendar = paths.absolute('calendar.ics');
-  const home = paths.absolute('');
-  const badge = paths.absolute('badge.svg');
-  const script = `<script src="${paths.absolute('embed.js')}" async></script>`;
-  const feeds = feedLinks(site, config.site.name, (file) => file);
+  const sections = [
+    feeds(site),
+    tools(site),
+    calendar(site),
+    components(site),
+    history(site),
+    programs(site),
+  ];
   return {
-    frame: frameView(site, { path: 'subscribe.html', title, place: 'subscribe' }),
+    frame: frameView(site, {
+      path: 'subscribe.html',
+      title,
+      description: t('subscribe.description'),
+      place: 'subscribe',
+    }),
     title,
     lead: t('subscribe.lead'),
-    sections: [
-      {
-        id: 'feeds',
-        label: t('subscribe.feeds'),
-        text: t('subscribe.feeds-text'),
-        addresses: feeds.map(({ href, label }) => address(href, label)),
-      },
-      {
-        id: 'history',
-        label: t('subscribe.history'),
-        text: t('subscribe.history-text'),
-        addresses: [address('history.rss', t('feed.rss')), address('history.atom', t('feed.atom'))],
-      },
-      {
-        id: 'calendar',
-        label: t('subscribe.calendar'),
-        text: t('subscribe.calendar-text'),
-        addresses: [
-          {
-            label: t('subscribe.calendar-live'),
-            text: calendar.replace(/^https?:/u, 'webcal:'),
-            href: calendar.replace(/^https?:/u, 'webcal:'),
-          },
-          address('calendar.ics', t('subscribe.calendar-file')),
-        ],
-      },
-      {
-        id: 'api',
-        label: t('subscribe.api'),
-        text: t('subscribe.api-text'),
-        addresses: [
-          address('api/v2/summary.json', t('subscribe.api-summary')),
-          address('api/v2/status.json', t('subscribe.api-status')),
-        ],
-      },
-      {
-        id: 'badge',
-        label: t('subscribe.badge'),
-        text: t('subscribe.badge-text'),
-        addresses: [
-          { label: t('subscribe.badge-markdown'), text: `[![${config.site.name}](${badge})](${home})` },
-          { label: t('subscribe.embed'), text: `${script}<upfront-status></upfront-status>` },
-        ],
-      },
-    ],
-    howToLabel: t('subscribe.how-to'),
-    howTos: [
-      {
-        id: 'slack',
-        name: 'Slack',
-        steps: [t('subscribe.slack-1'), t('subscribe.slack-2')],
-        paste: `/feed subscribe ${rss}`,
-      },
-      {
-        id: 'teams',
-        name: 'Microsoft Teams',
-        steps: [t('subscribe.teams-1'), t('subscribe.teams-2'), t('subscribe.paste-address')],
-        paste: rss,
-      },
-      {
-        id: 'discord',
-        name: 'Discord',
-        steps: [t('subscribe.discord-1'), t('subscribe.discord-2')],
-        paste: rss,
-      },
-      {
-        id: 'mail',
-        name: t('subscribe.mail'),
-        steps: [t('subscribe.mail-1'), t('subscribe.mail-2')],
-        paste: rss,
-      },
-      {
-        id: 'news',
-        name: t('subscribe.news'),
-        steps: [t('subscribe.news-1'), t('subscribe.news-2')],
-        paste: home,
-      },
-    ],
-    components: {
-      label: t('subscribe.components'),
-      text: t('subscribe.components-text'),
-      groups: site.board.groups.map((group) => ({
-        id: group.id,
-        name: group.name,
-        components: group.components.map((component) => ({
-          name: component.name,
-          feeds: componentFeeds(site, component),
-        })),
-      })),
+    note: config.audience === 'internal' ? t('subscribe.internal') : undefined,
+    contents: {
+      label: t('subscribe.contents'),
+      links: sections.map(({ id, label }) => ({ label, href: `#${id}` })),
     },
+    sections,
   };
+}
+
+function feeds(site: Site): SubscribeSectionView {
+  const { t, config } = site;
+  return {
+    id: 'feeds',
+    label: t('subscribe.feeds'),
+    text: t('subscribe.feeds-text'),
+    ways: feedLinks(site, config.site.name, (file) => file).map(({ label, href }) => file(site, label, href)),
+  };
+}
+
+function tools({ t, paths }: Site): SubscribeSectionView {
+  const rss = paths.absolute(feedPages.rss);
+  return {
+    id: 'tools',
+    label: t('subscribe.tools'),
+    ways: [
+      {
+        label: 'Slack',
+        text: t('subscribe.slack'),
+        copy: `/feed subscribe ${rss}`,
+        note: t('subscribe.slack-note'),
+      },
+      { label: 'Microsoft Teams', text: t('subscribe.teams'), copy: rss },
+      { label: 'Discord', text: t('subscribe.discord'), copy: rss },
+      { label: t('subscribe.mail'), text: t('subscribe.mail-text'), copy: rss },
+      { label: t('subscribe.reader'), text: t('subscribe.reader-text'), copy: paths.absolute('') },
+    ],
+  };
+}
+
+function calendar(site: Site): SubscribeSectionView {
+  const { t } = site;
+  const { live, address, file: href } = calendarLinks(site);
+  return {
+    id: 'calendar',
+    label: t('subscribe.calendar'),
+    text: t('subscribe.calendar-text'),
+    ways: [
+      { label: t('subscribe.calendar-live'), href: live, copy: live },
+      { label: t('subscribe.calendar-file'), href, copy: address },
+    ],
+  };
+}
+
+function components(site: Site): SubscribeSectionView {
+  const { t, paths, board } = site;
+  const way = (component: VisibleComponent): WayView => ({
+    label: component.name,
+    href: paths.component(component.id),
+    copy: paths.absolute(componentFile(component.id, feedPages.rss)),
+    links: componentFeeds(site, component),
+  });
+  return {
+    id: 'components',
+    label: t('subscribe.components'),
+    text: t('subscribe.components-text'),
+    groups: board.groups.map((group) => ({ name: group.name, ways: group.components.map(way) })),
+  };
+}
+
+function history(site: Site): SubscribeSectionView {
+  const { t } = site;
+  return {
+    id: 'history',
+    label: t('subscribe.history'),
+    text: t('subscribe.history-text'),
+    ways: [file(site, t('feed.rss'), 'history.rss'), file(site, t('feed.atom'), 'history.atom')],
+  };
+}
+
+function programs(site: Site): SubscribeSectionView {
+  const { t, paths, config } = site;
+  const name = escapeHtml(config.site.name);
+  const badge = `<a href="${paths.absolute('')}"><img src="${paths.absolute('badge.svg')}" alt="${name}"></a>`;
+  const embed = `<script src="${paths.absolute('embed.js')}" async></script><upfront-status></upfront-status>`;
+  return {
+    id: 'programs',
+    label: t('subscribe.programs'),
+    ways: [
+      { ...file(site, t('subscribe.api'), 'api/v2/summary.json'), text: t('subscribe.api-text') },
+      { label: t('subscribe.badge'), text: t('subscribe.badge-text'), copy: badge },
+      { label: t('subscribe.embed'), text: t('subscribe.embed-text'), copy: embed },
+    ],
+  };
+}
+
+/** A file of the site by its address. */
+function file({ paths }: Site, label: string, path: string): WayView {
+  return { label, href: paths.file(path), copy: paths.absolute(path) };
 }
