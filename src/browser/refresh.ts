@@ -31,8 +31,8 @@ export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => vo
     const response = await fetch(location.href, { cache: 'no-store' });
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     const nextMain = next.querySelector('main');
-    // A host's own page of errors has none of ours; of two answers the later question's holds.
-    if (!response.ok || !nextMain?.dataset.status || asked !== started) return;
+    // A page of errors has no main part like ours. Of two answers the later question's holds.
+    if (!nextMain?.dataset.status || asked !== started) return;
     // Another version of the site may need other styles, and another script.
     if (versionOf(next) !== versionOf(document)) return location.reload();
     show(main, nextMain, decorate);
@@ -56,27 +56,32 @@ function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement
   decorate(main);
   decorate(next);
   const before = main.textContent;
-  const focused = document.activeElement;
-  const restorePlace = keepPlace();
+  const focused = document.activeElement as HTMLElement;
+  const restorePlace = keepPlace(main);
   morph(main, next, (fold) => touched.has(fold));
-  if (focused && focused !== document.activeElement) {
-    // What had the focus was moved, or came anew elsewhere, or is gone.
-    const href = focused.getAttribute('href');
-    const same = focused.isConnected ? focused : href && main.querySelector(`a[href="${CSS.escape(href)}"]`);
-    ((same || main) as HTMLElement).focus({ preventScroll: true });
+  // What had the focus may have been moved, or stand in another list now, and perhaps in a closed fold, or be gone.
+  const links = `a[href="${CSS.escape(focused.getAttribute('href') ?? '')}"]`;
+  const takers = [focused, ...main.querySelectorAll<HTMLElement>(links), main];
+  if (focused !== document.activeElement) {
+    takers.find((taker) => {
+      taker.focus({ preventScroll: true });
+      return taker === document.activeElement;
+    });
   }
   restorePlace();
   const said = document.querySelector('[role=status]');
   if (said && main.textContent !== before) said.textContent = main.dataset.news ?? '';
 }
 
-/** What is in the middle of the window shall stay there. Not every browser sees to that by itself. */
-function keepPlace(): () => void {
-  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  const topOf = () => middle?.getBoundingClientRect().top ?? 0;
-  const top = topOf();
+/** What is uppermost in the window, and stays, shall not move. Not every browser sees to that by itself. */
+function keepPlace(main: HTMLElement): () => void {
+  const topOf = (element: Element) => element.getBoundingClientRect().top;
+  const below = [...main.querySelectorAll('h1, h2, h3, p, li')]
+    .map((element) => ({ element, top: topOf(element) }))
+    .filter(({ top }) => top > 0);
   return () => {
-    if (middle?.isConnected) scrollBy(0, topOf() - top);
+    const kept = below.find(({ element }) => element.isConnected);
+    if (kept) scrollBy(0, topOf(kept.element) - kept.top);
   };
 }
 

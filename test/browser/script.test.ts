@@ -361,6 +361,13 @@ timeline:
     const { root, url } = await site();
     const context = await browsers.open({ viewport: { width: 360, height: 640 } });
     const { page, said } = await visit(context, `${url}incidents/checkout.html#u-20261123T101200Z`);
+    // As in a browser that does not keep the place by itself.
+    await page.evaluate(() => {
+      document.documentElement.style.overflowAnchor = 'none';
+    });
+    const topOf = () =>
+      page.locator(':target').evaluate((step) => Math.round(step.getBoundingClientRect().top));
+    const top = await topOf();
     const file = 'incidents/2026/checkout.md';
     const entry = '  - { at: 2026-11-23T12:04Z, status: monitoring, message: Mended. }\n---\n';
     write(
@@ -372,6 +379,7 @@ timeline:
     await page.clock.fastForward('01:00');
     await page.locator('.step', { hasText: 'Mended.' }).waitFor();
     expect(await page.locator(':target').textContent()).toContain('Some payments fail.');
+    expect(Math.abs((await topOf()) - top)).toBeLessThanOrEqual(1);
     expect(await page.title()).toContain('Checkout failed for');
     expect(await page.locator('[role=status]').textContent()).toMatch(/Checkout failed.*: Monitoring$/u);
     expect(said).toEqual([]);
@@ -403,6 +411,41 @@ timeline:
     await page.locator('main', { hasText: 'Berths cannot be booked' }).waitFor();
     // The browser tells of requests that fail; nothing else is told.
     expect(said.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
+  });
+
+  test('gives the focus to the same link where the list that had it is gone', async () => {
+    const { root, url } = await site();
+    const context = await browsers.open();
+    const { page } = await visit(context, url);
+    await page.locator('.record', { hasText: 'Checkout fails' }).locator('.title').first().focus();
+    const file = 'incidents/2026/checkout.md';
+    const entry = '  - { at: 2026-11-23T12:04Z, status: resolved, message: Mended. }\n---\n';
+    write(root, file, (richFiles[file] ?? '').replace(/---\n$/u, entry));
+    build(root, '2026-11-23T12:05Z');
+    await page.clock.fastForward('01:00');
+    await page.locator('.day', { hasText: 'Mended.' }).waitFor();
+    expect(await page.locator('.day a:focus').getAttribute('href')).toBe('/status/incidents/checkout.html');
+  });
+
+  test('does not go back to what it was because of an answer that comes late', async () => {
+    const { root, url } = await site();
+    const context = await browsers.open();
+    const { page } = await visit(context, url);
+    const body = await (await fetch(url)).text();
+    write(root, news.path, news.text);
+    build(root, '2026-11-23T12:05Z');
+    const held: (() => Promise<void>)[] = [];
+    await page.route(url, async (route) => {
+      if (held.length > 0) await route.continue();
+      else held.push(() => route.fulfill({ contentType: 'text/html', body }));
+    });
+    await page.clock.fastForward('01:00');
+    await expect.poll(() => held.length).toBe(1);
+    await page.clock.fastForward('01:00');
+    await page.locator('main', { hasText: 'Berths cannot be booked' }).waitFor();
+    await held[0]?.();
+    await settled(page);
+    expect(await page.locator('main').textContent()).toContain('Berths cannot be booked');
   });
 
   test('is loaded anew where it looks another way', async () => {
