@@ -1,62 +1,190 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
-import type { Flag, FlagAction } from '#core/flag/flag.ts';
+import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { FlagAction, WantedFlags } from '#core/flag/flag.ts';
 import { nextChange } from '#core/flag/next-change.ts';
 import { planFlags } from '#core/flag/plan-flags.ts';
 import { wantedFlags } from '#core/flag/wanted-flags.ts';
 import type { Incident } from '#core/incident/incident.ts';
+import { isLive } from '#core/policy/is-live.ts';
+import { durationMs, parseDuration } from '#core/time/duration.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { readClock } from '#io/clock.ts';
+import type { Content } from '#io/load-content.ts';
+import { configuredChannels } from './lib/channels/configured-channels.ts';
 import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
 import { planJson } from './lib/flag-plan-json.ts';
 import { planText } from './lib/flag-plan-report.ts';
-import { githubAccess, readOpenFlags } from './lib/github-flags.ts';
+import { githubAccess } from './lib/github/access.ts';
+import { flagWords, repositoryUrl } from './lib/github/flag-words.ts';
+import { bringFlags, planAgainstGithub } from './lib/github/flags-on-github.ts';
+import { githubIssues, type Issues } from './lib/github/issues.ts';
+import { outcomesText } from './lib/github/outcomes-report.ts';
+import { writeWorkflowOutput } from './lib/github/workflow-output.ts';
 import { printProblems } from './lib/print-problems.ts';
 import { readRoot } from './lib/read-root.ts';
+import { type Look, watch } from './lib/watch.ts';
+
+interface Options extends ContentOptions {
+  readonly dryRun?: true;
+  readonly json?: true;
+  readonly fail?: true;
+  readonly allowPublic?: true;
+  readonly watch?: string;
+}
+
+/** Exit code of `--fail` where something is overdue. */
+const OVERDUE = 3;
 
 const program = command(
   'overdue',
-  'Says which flags to open, update and close on GitHub, for which overdue deadlines, and whose turn it is.',
+  'Flags overdue deadlines on GitHub, and says whose turn it is. A second run changes nothing.',
 )
-  .option('--dry-run', 'print the plan and change nothing (this version does nothing else)')
-  .option('--json', 'print the plan as JSON')
+  .option('--dry-run', 'print the plan and change nothing')
+  .option('--json', 'print the plan as JSON; with --dry-run')
+  .option('--watch <length>', 'stay for so long (as 50m) while something live is open, and act on time')
+  .option('--fail', `exit with ${OVERDUE} where something is overdue`)
+  .option('--allow-public', 'write to a public repository, too: everybody can read flags there')
   .addHelpText(
     'after',
     `
-With GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME set, the flags that are open
-are read from GitHub, or from GITHUB_API_URL. Without a token the plan assumes
-that there are none.
+GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where flags stand; GITHUB_API_URL
+where that is not github.com. Without a token --dry-run assumes that there are no
+flags. SLACK_WEBHOOK_URL, WEBHOOK_URL with WEBHOOK_SECRET, and SMTP_URL with
+MAIL_FROM and MAIL_TO tell other channels, too. docs/overdue.md has the set-up.
 
-Exit codes: 0 planned, 1 a problem in the content or with GitHub, 2 wrong usage.`,
+Exit codes: 0 done, 1 a problem in the content, with GitHub or with a channel,
+2 wrong usage, ${OVERDUE} with --fail where something is overdue.`,
   );
 
 await run(program, async () => {
-  const { root, now: asked, dryRun, json } = program.opts<ContentOptions & { dryRun?: true; json?: true }>();
-  if (!dryRun)
-    throw new UserError('This version plans flags and writes none. Add --dry-run to see the plan.');
-  const github = githubAccess(process.env);
-  const { config, incidents, problems, now } = await readRoot({ root, now: asked });
-  if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
-  if (!config) throw new UserError('Without a config nothing can be planned.', exit.problems);
-  if (!github)
-    process.stderr.write('GITHUB_TOKEN is not set: the plan assumes that there are no flags yet.\n');
-  const flags = github ? await readOpenFlags(github) : [];
-  const seen = redactIncidents(incidents, config, 'internal');
-  const policy = redactConfig(config, 'internal');
-  const known = problems.length > 0 ? flagsOf(incidents, flags) : flags;
-  const planned = planFlags(wantedFlags(seen, policy, now), known);
-  const actions = problems.length > 0 ? planned.filter(isSafe) : planned;
-  process.stdout.write(
-    json ? planJson(actions, policy) : planText(actions, config.oncall.roles, nextChange(seen, policy, now)),
-  );
-  return problems.length > 0 ? exit.problems : exit.fine;
+  const options = program.opts<Options>();
+  const { root, now: asked, dryRun, json } = options;
+  if (json && !dryRun) throw new UserError('--json prints a plan. Add --dry-run.');
+  if (options.watch !== undefined && (dryRun || asked !== undefined)) {
+    throw new UserError('--watch goes by the clock and acts. Leave out --dry-run and --now.');
+  }
+  const access = githubAccess(process.env);
+  if (!access && !dryRun) {
+    throw new UserError(
+      'GITHUB_TOKEN is not set, and flags are written to GitHub. Set it and GITHUB_REPOSITORY, or add --dry-run.',
+    );
+  }
+  const issues = access && githubIssues(access, sleep);
+  if (!issues || dryRun) {
+    if (!issues)
+      process.stderr.write('GITHUB_TOKEN is not set: the plan assumes that there are no flags yet.\n');
+    return printPlan(await readAll(options), issues, options);
+  }
+  const channels = configuredChannels(process.env, readClock);
+  const look = async (): Promise<Look> => {
+    const all = await readAll(options);
+    const { wanted, incidents, config, now, problems, seen } = all;
+    const { outcomes, sent } = await bringFlags(wanted, {
+      issues,
+      words: flagWords(seen, process.env),
+      config,
+      now,
+      channels,
+      issueUrl: (number) => `${repositoryUrl(seen, process.env)}/issues/${number}`,
+      isSafe: safety(all),
+      allowPublic: options.allowPublic === true,
+    });
+    const { text, failed } = outcomesText(outcomes, sent);
+    process.stdout.write(text);
+    writeWorkflowOutput(wanted, seen, process.env, process.stdout);
+    const code = failed || problems.length > 0 ? exit.problems : exit.fine;
+    return {
+      code: code === exit.fine && options.fail && isOverdue(wanted) ? OVERDUE : code,
+      next: nextChange(incidents, seen, now),
+      live: incidents.some((incident) => isLive(incident, seen, now)),
+    };
+  };
+  if (options.watch === undefined) return (await look()).code;
+  const length = parseDuration(options.watch);
+  if (!length) throw new UserError(`"${options.watch}" is no length. Write a number and m or h, as 50m.`);
+  return watch({
+    length: durationMs(length),
+    clock: readClock,
+    sleep,
+    look: async () => {
+      await pull(root);
+      return look();
+    },
+    handOver: () => handOver(issues),
+  });
 });
 
-/** While a file has a problem, a flag without a record may be that file's: it is left alone. */
-function flagsOf(incidents: readonly Incident[], flags: readonly Flag[]): Flag[] {
-  const known = new Set(incidents.map(({ id }) => id));
-  return flags.filter((flag) => flag.lane === 'after-care' || known.has(flag.record));
+interface All {
+  readonly wanted: WantedFlags;
+  readonly incidents: readonly VisibleIncident[];
+  /** The config as the internal audience sees it. */
+  readonly seen: VisibleConfig;
+  readonly config: NonNullable<Content['config']>;
+  readonly raw: readonly Incident[];
+  readonly problems: Content['problems'];
+  readonly now: Instant;
 }
 
-/** While a file has a problem, what it owes is not known, and nothing is taken off the digest. */
-function isSafe({ lane, action }: FlagAction): boolean {
-  return lane === 'live' || action === 'open';
+async function readAll({ root, now: asked }: Options): Promise<All> {
+  const { config, incidents: raw, problems, now } = await readRoot({ root, now: asked });
+  if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
+  if (!config) throw new UserError('Without a config nothing can be planned.', exit.problems);
+  const incidents = redactIncidents(raw, config, 'internal');
+  const seen = redactConfig(config, 'internal');
+  return { wanted: wantedFlags(incidents, seen, now), incidents, seen, config, raw, problems, now };
+}
+
+async function printPlan(all: All, issues: Issues | undefined, { json, fail }: Options): Promise<number> {
+  const { wanted, seen, incidents, config, now, problems } = all;
+  const isSafe = safety(all);
+  const actions = issues
+    ? await planAgainstGithub(wanted, { issues, words: flagWords(seen, process.env), isSafe })
+    : planFlags(wanted, []).filter(isSafe);
+  process.stdout.write(
+    json ? planJson(actions, seen) : planText(actions, config.oncall.roles, nextChange(incidents, seen, now)),
+  );
+  if (problems.length > 0) return exit.problems;
+  return fail && isOverdue(wanted) ? OVERDUE : exit.fine;
+}
+
+/**
+ * While a file has a problem, what it owes is not known: a flag without a record may be that file's and is left alone,
+ * and nothing is taken off the digest.
+ */
+function safety({ problems, raw }: All): (action: FlagAction) => boolean {
+  if (problems.length === 0) return () => true;
+  const known = new Set(raw.map(({ id }) => id));
+  return (action) => (action.lane === 'live' ? known.has(action.record) : action.action === 'open');
+}
+
+function isOverdue({ live, digest }: WantedFlags): boolean {
+  return digest.deadlines.length > 0 || live.some(({ deadlines }) => deadlines.length > 0);
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((passed) => setTimeout(passed, ms));
+}
+
+/** Brings a clone up to date. A folder that is none, or has nowhere to pull from, stays as it is. */
+async function pull(root: string): Promise<void> {
+  const git = promisify(execFile);
+  try {
+    await git('git', ['-C', root, 'pull', '--ff-only', '--quiet']);
+  } catch {
+    process.stderr.write('The records could not be pulled: they are read as they stand here.\n');
+  }
+}
+
+async function handOver(issues: Issues): Promise<void> {
+  const { GITHUB_WORKFLOW_REF: workflow, GITHUB_REF_NAME: ref = 'main' } = process.env;
+  const [, file] = /\/([^/@]+)@/u.exec(workflow ?? '') ?? [];
+  if (!file) {
+    process.stderr.write('The time is up, and something live is still open: run this again.\n');
+    return;
+  }
+  await issues.dispatch(file, ref);
+  process.stdout.write(`Handed over to the next run of ${file}.\n`);
 }

@@ -1,30 +1,38 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { contentRoot } from '../fixtures/content-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 import { followLinks } from '../fixtures/site-links.ts';
 
+const fixture = fileURLToPath(new URL('../fixtures/cstate', import.meta.url));
 /** The history of a real public status page, kept beside the project where somebody has it; it is no part of it. */
 const corpus = fileURLToPath(new URL('../../../shared/corpora/cstate-jenkins', import.meta.url));
 
-if (existsSync(corpus)) {
-  test('297 real records become 297 pages on each site, and every link leads somewhere', () => {
-    const root = join(contentRoot(), 'real');
-    expect(runScript('import', ['cstate', corpus, '--out', root]).code).toBe(0);
+test.each([
+  { history: 'a small one of our own', folder: fixture, records: 19, links: 100 },
+  ...(existsSync(corpus) ? [{ history: 'a real one', folder: corpus, records: 297, links: 3000 }] : []),
+])(
+  '$history: $records records become as many pages on each site, and every link leads somewhere',
+  (given) => {
+    const root = join(contentRoot(), 'imported');
+    const out = runScript('import', ['cstate', given.folder, '--out', root]);
+    expect(out.code, out.stderr).toBe(0);
     expect(runScript('check', ['--root', root]).code).toBe(0);
     expect(runScript('build', ['--root', root, '--now', '2026-06-15T00:00:00Z'])).toMatchObject({
       code: 0,
       stderr: '',
     });
+    const { url } = parse(readFileSync(join(root, 'config/site.yml'), 'utf8')) as { url: string };
     for (const audience of ['public', 'internal']) {
       const dist = join(root, 'dist', audience);
-      expect(filesBelow(join(dist, 'incidents'))).toHaveLength(297);
-      const links = followLinks(dist, 'https://status.jenkins.io');
+      expect(filesBelow(join(dist, 'incidents'))).toHaveLength(given.records);
+      const links = followLinks(dist, url);
       expect(links.dead).toEqual([]);
-      expect(links.followed).toBeGreaterThan(3000);
+      expect(links.followed).toBeGreaterThan(given.links);
     }
-  });
-}
+  },
+);

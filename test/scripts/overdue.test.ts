@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeMarker } from '#core/flag/marker.ts';
 import { contentRoot } from '../fixtures/content-root.ts';
+import { fakeGithub } from '../fixtures/github/fake-github.ts';
 import { answeringServer, closedPort, issuesServer, refusingServer } from '../fixtures/issues-server.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { runScriptBeside } from '../fixtures/run-script-beside.ts';
@@ -147,12 +150,24 @@ test('nothing overdue', () => {
   expect(runScript('overdue', at(root, '--json')).stdout).toBe('[]\n');
 });
 
-test('without --dry-run it says what it cannot do; exit 2', () => {
-  expect(runScript('overdue', ['--root', contentRoot(records)])).toEqual({
+test.each([
+  [
+    [],
+    'GITHUB_TOKEN is not set, and flags are written to GitHub. Set it and GITHUB_REPOSITORY, or add --dry-run.',
+  ],
+  [['--json'], '--json prints a plan. Add --dry-run.'],
+  [['--watch', '50m', '--dry-run'], '--watch goes by the clock and acts. Leave out --dry-run and --now.'],
+])('wrong usage: %j; exit 2', (args, message) => {
+  expect(runScript('overdue', ['--root', contentRoot(records), ...args])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'Error: This version plans flags and writes none. Add --dry-run to see the plan.\n',
+    stderr: `Error: ${message}\n`,
   });
+});
+
+test('--fail: exit 3 where something is overdue, 0 where nothing is', () => {
+  expect(runScript('overdue', at(contentRoot(records), '--fail')).code).toBe(3);
+  expect(runScript('overdue', at(contentRoot({}), '--fail')).code).toBe(0);
 });
 
 test('a record with a problem is reported, and the others are planned; exit 1', () => {
@@ -178,23 +193,29 @@ test('--help says what it does, reads and returns', () => {
   expect(stdout).toMatchInlineSnapshot(`
     "Usage: overdue [options]
 
-    Says which flags to open, update and close on GitHub, for which overdue
-    deadlines, and whose turn it is.
+    Flags overdue deadlines on GitHub, and says whose turn it is. A second run
+    changes nothing.
 
     Options:
-      --root <dir>     content root: the folder that holds incidents/ and config/
-                       (default: the current folder)
-      --now <instant>  work as if it were this instant, as 2026-11-23T10:41Z
-      --dry-run        print the plan and change nothing (this version does nothing
-                       else)
-      --json           print the plan as JSON
-      -h, --help       show this help
+      --root <dir>      content root: the folder that holds incidents/ and config/
+                        (default: the current folder)
+      --now <instant>   work as if it were this instant, as 2026-11-23T10:41Z
+      --dry-run         print the plan and change nothing
+      --json            print the plan as JSON; with --dry-run
+      --watch <length>  stay for so long (as 50m) while something live is open, and
+                        act on time
+      --fail            exit with 3 where something is overdue
+      --allow-public    write to a public repository, too: everybody can read flags
+                        there
+      -h, --help        show this help
 
-    With GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME set, the flags that are open
-    are read from GitHub, or from GITHUB_API_URL. Without a token the plan assumes
-    that there are none.
+    GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where flags stand; GITHUB_API_URL
+    where that is not github.com. Without a token --dry-run assumes that there are no
+    flags. SLACK_WEBHOOK_URL, WEBHOOK_URL with WEBHOOK_SECRET, and SMTP_URL with
+    MAIL_FROM and MAIL_TO tell other channels, too. docs/overdue.md has the set-up.
 
-    Exit codes: 0 planned, 1 a problem in the content or with GitHub, 2 wrong usage.
+    Exit codes: 0 done, 1 a problem in the content, with GitHub or with a channel,
+    2 wrong usage, 3 with --fail where something is overdue.
     "
   `);
 });
@@ -257,11 +278,43 @@ describe('with flags on GitHub', () => {
     `);
   });
 
-  test('a flag that says it all needs nothing', async () => {
-    const github = await issuesServer([[{ number: 6, body: flagOf('checkout', 'engineering-manager') }]]);
-    const root = contentRoot({ 'incidents/2026/checkout.md': checkout });
-    const ran = await runScriptBeside('overdue', at(root, '--json'), env(github.url));
-    expect(ran).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+  test('flags are written, once; the job says what is overdue', async () => {
+    const github = await fakeGithub({ owner: 'harbour', name: 'status' });
+    onTestFinished(github.close);
+    const root = contentRoot(records);
+    const summary = join(root, 'summary.md');
+    const variables = {
+      ...env(github.url),
+      GITHUB_TOKEN: github.token,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_STEP_SUMMARY: summary,
+    };
+    const args = ['--root', root, '--now', '2026-11-23T11:50:30Z'];
+    const first = await runScriptBeside('overdue', args, variables);
+    expect(first).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `opened #1  checkout  with a comment
+opened #2  after-care  with a comment
+::warning title=Overdue,file=incidents/2026/checkout.md,line=1::Overdue: an update for the team since 2026-11-23T11:12:00Z, an update for customers since 2026-11-23T11:12:00Z. Asked: Engineering manager.
+`,
+    });
+    expect(readFileSync(summary, 'utf8')).toMatchInlineSnapshot(`
+      "### Overdue
+
+      | Lane | Record | Owed | Due | Late | Asked |
+      |---|---|---|---|---|---|
+      | live | Checkout fails for some customers (\`checkout\`) | an update for the team | 2026-11-23T11:12:00Z | 38 min | Engineering manager |
+      | live | Checkout fails for some customers (\`checkout\`) | an update for customers | 2026-11-23T11:12:00Z | 38 min | Engineering manager |
+      | after-care | The ledger lags (\`ledger\`) | an investigation | 2026-11-20T14:00:00Z | 4190 min | Engineering team |
+      | after-care | The ledger lags (\`ledger\`) | an update for the team | 2026-11-23T08:00:00Z | 230 min | Engineering team |
+      "
+    `);
+    const again = await runScriptBeside('overdue', [...args, '--fail'], variables);
+    expect(again.stdout).toContain('The flags are as they should be.');
+    expect(again.code).toBe(3);
+    expect(github.repository.issues).toHaveLength(2);
+    expect(github.breaches).toEqual([]);
   });
 
   test('the flag of a record that cannot be read is left alone', async () => {
@@ -279,7 +332,7 @@ describe('with flags on GitHub', () => {
     [
       403,
       'API rate limit exceeded',
-      'Give GITHUB_TOKEN the right to read issues, or wait where GitHub says that its limit is reached.',
+      'Give GITHUB_TOKEN the right to read and write issues and to read pull requests.',
     ],
     [404, 'Not Found', 'Check GITHUB_REPOSITORY, and that GITHUB_TOKEN may see it.'],
     [410, 'Issues are disabled', 'Turn issues on in the settings of the repository.'],
@@ -292,7 +345,7 @@ describe('with flags on GitHub', () => {
     expect({ ...ran, stderr: quiet(ran.stderr) }).toEqual({
       code: 1,
       stdout: '',
-      stderr: `Error: Could not read the flags of harbour/status at HOST: it answered ${said}. ${remedy}\n`,
+      stderr: `Error: Could not read the flags of harbour/status at HOST: it answered ${said}. ${remedy} Nothing was written.\n`,
     });
   });
 
@@ -301,7 +354,7 @@ describe('with flags on GitHub', () => {
     const ran = await runScriptBeside('overdue', at(contentRoot(records)), env(github.url));
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
     expect(quiet(ran.stderr)).toMatchInlineSnapshot(`
-      "Error: Could not read the flags of harbour/status at HOST: its answer is no list of issues. Check GITHUB_API_URL.
+      "Error: Could not read the flags of harbour/status at HOST: its answer is no list of issues. Check GITHUB_API_URL. Nothing was written.
       "
     `);
   });
@@ -310,7 +363,7 @@ describe('with flags on GitHub', () => {
     const ran = runScript('overdue', at(contentRoot(records)), env(await closedPort()));
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
     expect(quiet(ran.stderr)).toMatchInlineSnapshot(`
-      "Error: Could not read the flags of harbour/status at HOST: no answer (connect ECONNREFUSED HOST). Check the network and GITHUB_API_URL.
+      "Error: Could not read the flags of harbour/status at HOST: no answer (connect ECONNREFUSED HOST). Check the network and GITHUB_API_URL. Nothing was written.
       "
     `);
   });

@@ -1,0 +1,35 @@
+import type { OncallConfig } from '#core/config/oncall.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { onCallAt } from './on-call.ts';
+
+/** Somebody who can be asked, and how. What the role itself says comes before what its person says. */
+export interface Holder {
+  /** The role's name. */
+  readonly role: string;
+  /** Name of the person who holds it now; undefined for a role without one. */
+  readonly person?: string | undefined;
+  /** GitHub user or team, without `@`. */
+  readonly github?: string | undefined;
+  readonly chat?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+}
+
+/**
+ * Who holds a role at an instant: the person it names, or whom the rotation names then. A role that nobody knows is asked
+ * by its id.
+ */
+export function holderOf(role: string, oncall: OncallConfig, zone: string, at: Instant): Holder {
+  const own: Partial<OncallConfig['roles'][string]> = oncall.roles[role] ?? {};
+  const id = own.rotation ? onCallAt(oncall, zone, at)?.[own.rotation] : own.person;
+  const holder = id === undefined ? undefined : oncall.people?.[id];
+  const reach = (way: 'github' | 'chat' | 'email' | 'telephone') => own[way] ?? holder?.[way];
+  return {
+    role: own.name ?? role,
+    person: holder?.name ?? id,
+    github: reach('github'),
+    chat: reach('chat'),
+    email: reach('email'),
+    telephone: reach('telephone'),
+  };
+}
