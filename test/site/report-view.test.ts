@@ -100,6 +100,10 @@ timeline:
   expect(incidents).toEqual({ label: 'Incidents', value: '2', note: undefined });
 });
 
+test('an update that is still owed counts as one that was not in time', () => {
+  expect(reportOf('2026-11').promises.sentences[0]).toBe('We kept 1 of 2 update promises.');
+});
+
 test('a month in which no promise fell due says so', () => {
   const site = siteFor('public');
   const quiet = monthsOf(site).find(({ period }) => period.id === '2026-10');
