@@ -8,6 +8,8 @@ import type { Environment } from './environment.ts';
 /** Pages that exist on the internal site alone, by the file in src/internal/ that makes them. */
 const routes = {
   '/deadlines': 'deadlines.astro',
+  '/on-call': 'on-call.astro',
+  '/oncall.ics': 'oncall.ics.ts',
   '/actions/[...filter]': 'actions.astro',
   '/reviews': 'reviews.astro',
 } as const;

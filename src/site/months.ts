@@ -29,3 +29,8 @@ function cutMonths({ records, now, config }: Site): SiteMonth[] {
   }
   return months;
 }
+
+/** The month that runs at the site's present. */
+export function reportMonth({ now, config }: Site): Period {
+  return periodOf(now, 'month', config.site.time_zone);
+}

@@ -20,6 +20,7 @@ export interface Paths {
   readonly policy: string;
   /** On the internal site alone. */
   readonly deadlines: string;
+  readonly onCall: string;
   readonly actions: string;
   readonly reviews: string;
   readonly record: (id: string) => string;
@@ -54,6 +55,7 @@ export function pathsOf(url: string): Paths {
     subscribe: from('subscribe.html'),
     policy: from('policy.html'),
     deadlines: from('deadlines.html'),
+    onCall: from('on-call.html'),
     actions: from('actions.html'),
     reviews: from('reviews.html'),
     record: (id) => from(recordPage(id)),

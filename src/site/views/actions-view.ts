@@ -94,6 +94,12 @@ export function actionsView(site: Site, filter: ActionFilter): ActionsView {
   };
 }
 
+/** What is not done yet, by when it is due. */
+export function openActions(site: Site): ActionRowView[] {
+  const open = actionsOf(site).filter(({ action }) => action.done === undefined);
+  return open.toSorted(openFirst).map((each) => rowOf(site, each));
+}
+
 function actionsPage(filter: string): string {
   return filter === '' ? 'actions.html' : `actions/${filter}.html`;
 }

@@ -50,6 +50,7 @@ export interface FrameView extends HeadView {
 export type Place =
   | 'index'
   | 'deadlines'
+  | 'on-call'
   | 'actions'
   | 'reviews'
   | 'maintenance'
@@ -72,20 +73,23 @@ export function frameView(
   const internal = config.audience === 'internal';
   const accent = accentColors(brand?.color);
   const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
-  const navigation: readonly (readonly [Place, string])[] = [
-    ['index', paths.index],
-    ...(internal
-      ? ([
-          ['deadlines', paths.deadlines],
-          ['actions', paths.actions],
-          ['reviews', paths.reviews],
-        ] as const)
-      : []),
-    ['maintenance', paths.maintenance],
-    ['history', paths.history],
-    ['reports', paths.reports],
-    ['subscribe', paths.subscribe],
-  ];
+  const navigation: readonly (readonly [Place, string])[] = internal
+    ? [
+        ['index', paths.index],
+        ['on-call', paths.onCall],
+        ['actions', paths.actions],
+        ['reviews', paths.reviews],
+        ['maintenance', paths.maintenance],
+        ['history', paths.history],
+        ['reports', paths.reports],
+      ]
+    : [
+        ['index', paths.index],
+        ['maintenance', paths.maintenance],
+        ['history', paths.history],
+        ['reports', paths.reports],
+        ['subscribe', paths.subscribe],
+      ];
   const elsewhere = (['home', 'support', 'terms', 'privacy'] as const).flatMap((key) =>
     links[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
   );
@@ -117,6 +121,12 @@ export function frameView(
       label: t('frame.more'),
       links: [
         { label: t('place.policy'), href: paths.policy, current: page.place === 'policy' },
+        ...(internal
+          ? [
+              { label: t('place.deadlines'), href: paths.deadlines, current: page.place === 'deadlines' },
+              { label: t('place.subscribe'), href: paths.subscribe, current: page.place === 'subscribe' },
+            ]
+          : []),
         ...elsewhere,
         ...feeds,
         ...(config.internal ? [{ label: t('link.public-site'), href: config.internal.public_url }] : []),

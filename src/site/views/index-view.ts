@@ -3,10 +3,10 @@ import { DAY, type Instant } from '#core/time/instant.ts';
 import type { Site, SiteRecord } from '#site/site.ts';
 import type { TimeView } from '#site/times.ts';
 import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
-import { type DeadlineTableView, deadlinesTable } from './deadline-table-view.ts';
 import { type FrameView, frameView, type LinkView } from './frame-view.ts';
 import type { DayView } from './history-view.ts';
 import { siteNews } from './news-view.ts';
+import { type OperationsView, operationsView } from './operations-view.ts';
 import { type CardsView, cardsView } from './record-card-view.ts';
 import { recordSummaryView } from './record-summary-view.ts';
 import type { StateView } from './state-view.ts';
@@ -32,7 +32,7 @@ export interface IndexView {
   readonly days: readonly DayView[];
   readonly history: LinkView;
   /** On the internal site alone. */
-  readonly overdue?: { readonly table: DeadlineTableView; readonly more: LinkView } | undefined;
+  readonly operations?: OperationsView | undefined;
 }
 
 export function indexView(site: Site): IndexView {
@@ -87,17 +87,7 @@ export function indexView(site: Site): IndexView {
       quiet: day.incidents.length > 0 ? undefined : t('index.quiet'),
     })),
     history: { label: t('index.history'), href: paths.history },
-    overdue: overdueOf(site),
-  };
-}
-
-function overdueOf(site: Site): IndexView['overdue'] {
-  if (site.config.audience !== 'internal') return undefined;
-  const { t, paths } = site;
-  const words = { label: t('deadlines.overdue'), none: t('deadlines.none-overdue') };
-  return {
-    table: deadlinesTable(site, 'overdue', words),
-    more: { label: t('index.deadlines'), href: paths.deadlines },
+    operations: operationsView(site),
   };
 }
 

@@ -42,8 +42,15 @@ export function reviewsView(site: Site): ReviewsView {
   };
 }
 
+/** Reviews that are owed or being written, with their due times. */
+export function reviewsOwed(site: Site): ReviewView[] {
+  return site.records
+    .filter((record) => ['owed', 'drafted'].includes(stageOf(site, record) ?? ''))
+    .map((record) => ({ record: recordSummaryView(site, record), due: dueOf(site, record) }));
+}
+
 /** Undefined for a record of which nobody expects a review: open, a false alarm, imported, or too small for one. */
-export function stageOf({ severity }: Site, { incident, steps, last, open }: SiteRecord): Stage | undefined {
+function stageOf({ severity }: Site, { incident, steps, last, open }: SiteRecord): Stage | undefined {
   if (incident.kind !== 'incident' || open || isDismissed(steps)) return undefined;
   if (last.status === 'reviewed') return incident.internal?.reviewPublished ? 'published' : 'done';
   if (incident.review) return 'drafted';

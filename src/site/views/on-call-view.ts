@@ -1,0 +1,153 @@
+import { onCallAt, type Shift, shiftsOf } from '#core/policy/on-call.ts';
+import { type Holder, holderOf } from '#core/policy/role-holder.ts';
+import { durationMs } from '#core/time/duration.ts';
+import { DAY } from '#core/time/instant.ts';
+import type { Site } from '#site/site.ts';
+import type { TimeView } from '#site/times.ts';
+import { type FrameView, frameView, type LinkView } from './frame-view.ts';
+
+/** How far ahead the page looks. */
+const WEEKS = 8;
+
+/** Who answers, now and in the weeks to come, and how everybody is reached. Internal. */
+export interface OnCallView {
+  readonly frame: FrameView;
+  readonly title: string;
+  /** Undefined where there is no rotation, or it has not begun. */
+  readonly now?: NowOnCallView | undefined;
+  readonly none: string;
+  readonly calendar: LinkView;
+  readonly shifts: {
+    readonly label: string;
+    readonly note?: string | undefined;
+    readonly columns: readonly string[];
+    readonly rows: readonly {
+      readonly time: TimeView;
+      readonly primary: string;
+      readonly backup: string;
+      readonly override?: string | undefined;
+    }[];
+  };
+  readonly roles: {
+    readonly label: string;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly person?: string | undefined;
+      readonly reach: string;
+    }[];
+  };
+  readonly paths: {
+    readonly label: string;
+    readonly rows: readonly { readonly name: string; readonly path: string }[];
+  };
+  readonly contacts: {
+    readonly label: string;
+    readonly rows: readonly { readonly name: string; readonly reach: string }[];
+  };
+  readonly partners: {
+    readonly label: string;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly reach: string;
+      readonly portal?: string | undefined;
+    }[];
+  };
+}
+
+/** Who is on call at the moment, until when, and who comes next. */
+export interface NowOnCallView {
+  readonly label: string;
+  readonly primary: string;
+  readonly backup?: string | undefined;
+  readonly untilLabel: string;
+  readonly until: TimeView;
+  readonly next?: string | undefined;
+}
+
+export function onCallView(site: Site): OnCallView {
+  const { t, times, config, now } = site;
+  const oncall = config.internal?.oncall ?? { roles: {} };
+  const zone = config.site.time_zone;
+  const shifts = shiftsOf(oncall, zone, { start: now, end: now + WEEKS * 7 * DAY });
+  const current = onCallAt(oncall, zone, now);
+  const title = t('place.on-call');
+  const handover = oncall.rotation && times.span(durationMs(oncall.rotation.handover));
+  return {
+    frame: frameView(site, { path: 'on-call.html', title, place: 'on-call' }),
+    title,
+    now: current && nowOnCall(site),
+    none: t('on-call.nobody'),
+    calendar: { label: t('on-call.calendar'), href: site.paths.file('oncall.ics') },
+    shifts: {
+      label: t('on-call.shifts', { count: WEEKS }),
+      note: handover && t('on-call.handover', { duration: handover }),
+      columns: [t('on-call.when'), t('on-call.primary'), t('on-call.backup')],
+      rows: shifts.map((shift) => ({
+        time: times.window(shift),
+        primary: personName(site, shift.primary),
+        backup: shift.backup ? personName(site, shift.backup) : '–',
+        override: shift.override ? (shift.reason ?? t('on-call.override')) : undefined,
+      })),
+    },
+    roles: {
+      label: t('on-call.roles'),
+      rows: Object.keys(oncall.roles).map((role) => {
+        const holder = holderOf(role, oncall, zone, now);
+        return { name: holder.role, person: holder.person, reach: reachOf(holder) };
+      }),
+    },
+    paths: {
+      label: t('on-call.paths'),
+      rows: config.severities.map(({ id, internal }) => ({
+        name: site.severityName(id),
+        path: (internal?.escalation ?? [])
+          .map(({ role, after }) => {
+            const name = oncall.roles[role]?.name ?? role;
+            const ms = durationMs(after);
+            return ms === 0 ? name : t('runbook.step', { role: name, duration: times.span(ms) });
+          })
+          .join(' → '),
+      })),
+    },
+    contacts: {
+      label: t('on-call.contacts'),
+      rows: Object.entries(oncall.contacts ?? {}).map(([name, reach]) => ({ name, reach })),
+    },
+    partners: {
+      label: t('on-call.partners'),
+      rows: (oncall.partners ?? []).map(({ name, telephone, email, portal }) => ({
+        name,
+        reach: [telephone, email].filter(Boolean).join(' · '),
+        portal,
+      })),
+    },
+  };
+}
+
+/** Undefined where nobody is on call. */
+export function nowOnCall(site: Site): NowOnCallView | undefined {
+  const { t, times, config, now } = site;
+  const oncall = config.internal?.oncall;
+  if (!oncall) return undefined;
+  const [current, ...later] = shiftsOf(oncall, config.site.time_zone, { start: now, end: now + 28 * DAY });
+  if (!current || current.start > now) return undefined;
+  const name = (shift: Shift) => personName(site, shift.primary);
+  const next = later.find((shift) => shift.primary !== current.primary);
+  const end = next?.start ?? current.end;
+  return {
+    label: t('on-call.now'),
+    primary: name(current),
+    backup: current.backup && t('on-call.backup-is', { person: personName(site, current.backup) }),
+    untilLabel: t('on-call.until'),
+    until: times.dateTime(end),
+    next: next && t('on-call.next-is', { person: name(next) }),
+  };
+}
+
+function personName({ config }: Site, id: string): string {
+  return config.internal?.oncall.people?.[id]?.name ?? id;
+}
+
+function reachOf({ telephone, chat, email, github }: Holder): string {
+  return [telephone, chat, email, github].filter(Boolean).join(' · ');
+}

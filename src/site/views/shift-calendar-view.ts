@@ -1,0 +1,35 @@
+import { renderCalendar } from '#core/calendar/render-calendar.ts';
+import { shiftCalendar } from '#core/calendar/shift-calendar.ts';
+import { shiftsOf } from '#core/policy/on-call.ts';
+import { DAY } from '#core/time/instant.ts';
+import type { Site } from '#site/site.ts';
+
+/** How far ahead the calendar goes: people plan their holidays by it. */
+const DAYS = 26 * 7;
+
+/** Who is on call, as an iCalendar file. Internal. */
+export function shiftCalendarView(site: Site): string {
+  const { config, now, t } = site;
+  const oncall = config.internal?.oncall ?? { roles: {} };
+  const zone = config.site.time_zone;
+  // From the day's week on, whole shifts: one that is cut at this instant would be another event tomorrow.
+  const shifts = shiftsOf(oncall, zone, { start: now - 7 * DAY, end: now + DAYS * DAY }).slice(1, -1);
+  const name = (id: string) => oncall.people?.[id]?.name ?? id;
+  return renderCalendar(
+    shiftCalendar(
+      shifts.map((shift) => ({
+        start: shift.start,
+        end: shift.end,
+        summary: t('on-call.shift', { person: name(shift.primary) }),
+        description: [
+          ...(shift.backup ? [t('on-call.backup-is', { person: name(shift.backup) })] : []),
+          ...(shift.reason ? [shift.reason] : []),
+        ].join('\n'),
+      })),
+      `${config.site.name}: ${t('place.on-call')}`,
+      oncall.rotation?.start ?? now,
+      site,
+      'oncall.ics',
+    ),
+  );
+}
