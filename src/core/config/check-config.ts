@@ -1,5 +1,6 @@
 import type { Problem } from '#core/problem.ts';
 import { durationMs } from '#core/time/duration.ts';
+import { toIso } from '#core/time/instant.ts';
 import { type Complaint, unknownWord } from '#core/yaml/fields.ts';
 import type { ComponentsConfig } from './components.ts';
 import type { OncallConfig } from './oncall.ts';
@@ -144,7 +145,38 @@ export function checkOncall({ value, file, places }: Placed<OncallConfig>): Prob
         hint: 'Let until be later than from.',
       });
     }
+    if (primary === undefined && backup === undefined) {
+      report(['overrides', i], {
+        rule: 'override',
+        message: 'This override changes nobody.',
+        hint: 'Write primary:, backup: or both, or take the override out.',
+      });
+    }
+    const other =
+      value.overrides?.findIndex((each, j) => j < i && each.from < until && from < each.until) ?? -1;
+    if (other >= 0) {
+      report(['overrides', i, 'from'], {
+        rule: 'override-overlap',
+        message: `This override and number ${other + 1} of the list both say who is on call from ${toIso(Math.max(from, value.overrides?.[other]?.from ?? from))}.`,
+        hint: 'Let one end where the other begins.',
+      });
+    }
   });
+  const { members = [], backups = [] } = value.rotation ?? {};
+  // After so many weeks every member has stood beside every backup that they ever will.
+  const clash =
+    backups.length === 0
+      ? -1
+      : Array.from({ length: members.length * backups.length }, (_, week) => week).findIndex(
+          (week) => members[week % members.length] === backups[week % backups.length],
+        );
+  if (clash >= 0) {
+    report(['rotation', 'backups', clash % backups.length], {
+      rule: 'own-backup',
+      message: `In week ${clash + 1} of the rotation "${members[clash % members.length]}" is on call and stands in for themselves.`,
+      hint: 'List the backups in the order of the members, shifted by at least one, and as many of them.',
+    });
+  }
   for (const [id, role] of Object.entries(value.roles)) {
     checkPerson(['roles', id, 'person'], role.person, false);
     if (role.rotation && !value.rotation) {

@@ -9,6 +9,8 @@ const reach = {
   chat: line.optional(),
   email: line.optional(),
   telephone: line.optional(),
+  /** Number for text messages; for critical incidents alone. */
+  sms: line.optional(),
 };
 
 /** `config/oncall.yml`: who answers. Nothing of it ever reaches the public site. */

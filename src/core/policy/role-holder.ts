@@ -13,6 +13,8 @@ export interface Holder {
   readonly chat?: string | undefined;
   readonly email?: string | undefined;
   readonly telephone?: string | undefined;
+  /** For critical incidents alone. */
+  readonly sms?: string | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export function holderOf(role: string, oncall: OncallConfig, zone: string, at: I
   const own: Partial<OncallConfig['roles'][string]> = oncall.roles[role] ?? {};
   const id = own.rotation ? onCallAt(oncall, zone, at)?.[own.rotation] : own.person;
   const holder = id === undefined ? undefined : oncall.people?.[id];
-  const reach = (way: 'github' | 'chat' | 'email' | 'telephone') => own[way] ?? holder?.[way];
+  const reach = (way: 'github' | 'chat' | 'email' | 'telephone' | 'sms') => own[way] ?? holder?.[way];
   return {
     role: own.name ?? role,
     person: holder?.name ?? id,
@@ -31,5 +33,6 @@ export function holderOf(role: string, oncall: OncallConfig, zone: string, at: I
     chat: reach('chat'),
     email: reach('email'),
     telephone: reach('telephone'),
+    sms: reach('sms'),
   };
 }

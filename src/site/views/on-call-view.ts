@@ -93,7 +93,7 @@ export function onCallView(site: Site): OnCallView {
       label: t('on-call.roles'),
       rows: Object.keys(oncall.roles).map((role) => {
         const holder = holderOf(role, oncall, zone, now);
-        return { name: holder.role, person: holder.person, reach: reachOf(holder) };
+        return { name: holder.role, person: holder.person, reach: reachOf(site, holder) };
       }),
     },
     paths: {
@@ -148,6 +148,8 @@ function personName({ config }: Site, id: string): string {
   return config.internal?.oncall.people?.[id]?.name ?? id;
 }
 
-function reachOf({ telephone, chat, email, github }: Holder): string {
-  return [telephone, chat, email, github].filter(Boolean).join(' · ');
+function reachOf({ t }: Site, { telephone, sms, chat, email, github }: Holder): string {
+  return [telephone, sms && t('on-call.sms', { number: sms }), chat, email, github]
+    .filter(Boolean)
+    .join(' · ');
 }

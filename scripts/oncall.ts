@@ -1,0 +1,40 @@
+import { InvalidArgumentError } from 'commander';
+import type { Instant } from '#core/time/instant.ts';
+import { type ContentOptions, command, exit, run, toInstant, UserError } from './lib/command.ts';
+import { onCallJson, onCallText } from './lib/on-call-report.ts';
+import { printProblems } from './lib/print-problems.ts';
+import { readRoot } from './lib/read-root.ts';
+
+interface Options extends ContentOptions {
+  readonly at?: Instant;
+  readonly weeks: number;
+  readonly json?: true;
+}
+
+/** More weeks than anybody plans. */
+const LONGEST = 260;
+
+const program = command('oncall', 'Says who is on call, and in the weeks to come.')
+  .option('--at <instant>', 'who is on call at this instant; default: now', toInstant)
+  .option('--weeks <number>', 'how many weeks to print', toWeeks, 8)
+  .option('--json', 'print it as JSON');
+
+await run(program, async () => {
+  const { root, now: asked, at, weeks, json } = program.opts<Options>();
+  const { config, problems, now } = await readRoot({ root, now: asked });
+  const own = problems.filter(({ file }) => file.startsWith('config/'));
+  if (own.length > 0) printProblems(own, root, 'text', process.stderr);
+  if (!config) throw new UserError('Without a config nobody can be told.', exit.problems);
+  const { oncall, site } = config;
+  const asOf = at ?? now;
+  process.stdout.write(
+    json ? onCallJson(oncall, site.time_zone, asOf, weeks) : onCallText(oncall, site.time_zone, asOf, weeks),
+  );
+  return own.length > 0 ? exit.problems : exit.fine;
+});
+
+function toWeeks(value: string): number {
+  const weeks = Number(value);
+  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= LONGEST) return weeks;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${LONGEST}.`);
+}
