@@ -32,6 +32,7 @@ describe('npm run report', () => {
       'time_to_resolve',
       'availability',
       'deadlines',
+      'moved',
       'severity_accuracy',
     ]);
     expect(customers).toMatchObject({

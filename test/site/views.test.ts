@@ -197,16 +197,16 @@ timeline:
 });
 
 test('the frame says what site it is, where it stands, and which page is open', () => {
-  const frame = frameView(internal, { path: 'deadlines.html', title: 'Deadlines', place: 'deadlines' });
+  const frame = frameView(internal, { path: 'actions.html', title: 'Actions', place: 'actions' });
   expect(frame).toMatchObject({
-    title: 'Deadlines · Harbour Status',
-    canonical: 'https://status.harbour.internal.example/deadlines.html',
+    title: 'Actions · Harbour Status',
+    canonical: 'https://status.harbour.internal.example/actions.html',
     indexed: false,
     clockBanner: undefined,
   });
   expect(frame.internalBanner).toBeDefined();
   expect(frame.navigation.links.filter(({ current }) => current).map(({ label }) => label)).toEqual([
-    'Deadlines',
+    'Actions',
   ]);
   expect(frameView(pub, { path: '' }).internalBanner).toBeUndefined();
 });
