@@ -1,4 +1,7 @@
+import ar from '../i18n/ar.json' with { type: 'json' };
+import de from '../i18n/de.json' with { type: 'json' };
 import en from '../i18n/en.json' with { type: 'json' };
+import ja from '../i18n/ja.json' with { type: 'json' };
 
 /** Forms of one sentence by number, as Intl.PluralRules names them. */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -11,7 +14,8 @@ export type MessageKey = keyof typeof en;
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: Params) => string;
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
+/** The languages that come with Upfront. A key that one of them leaves out is read in English. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, de, ja, ar };
 
 /**
  * The interface's strings in a language: `t('deadline.late-by', { duration })`. A key or a language that is missing

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { runScript } from '../fixtures/run-script.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const house = fileURLToPath(new URL('../fixtures/house/config', import.meta.url));
-const sites = { public: '', internal: '' };
+const sites = { public: '', internal: '', arabic: '' };
 const servers: Server[] = [];
 const browsers = browsing();
 let root = '';
@@ -27,6 +27,10 @@ const pages = {
     'incidents/alarm.html',
     'incidents/works.html',
     'incidents/terms.html',
+    'components/web.html',
+    'maintenance.html',
+    'subscribe.html',
+    'policy.html',
     'history.html',
     'history/2026-11.html',
     'reports.html',
@@ -38,24 +42,50 @@ const pages = {
     'deadlines.html',
     'incidents/checkout.html',
     'incidents/inside.html',
+    'components/pumps.html',
+    'policy.html',
+    'reports/2026-11.html',
+  ],
+  arabic: [
+    'index.html',
+    'incidents/checkout.html',
+    'incidents/works.html',
+    'components/web.html',
+    'subscribe.html',
+    'policy.html',
+    'history/2026-11.html',
     'reports/2026-11.html',
   ],
 } as const;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'upfront-pages-'));
-  cpSync(house, join(root, 'config'), { recursive: true });
-  for (const [path, text] of Object.entries(richFiles)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const built = runScript('build', ['--root', root, '--now', '2026-11-23T12:00Z']);
-  expect(built).toMatchObject({ code: 0, stderr: '' });
-  for (const audience of ['public', 'internal'] as const) {
-    const { url, server } = await serveSite(join(root, 'dist', audience), 0, '');
-    sites[audience] = url;
+  const content = (name: string) => {
+    const folder = join(root, name);
+    cpSync(house, join(folder, 'config'), { recursive: true });
+    for (const [path, text] of Object.entries(richFiles)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return folder;
+  };
+  const build = (folder: string, ...more: string[]) => {
+    const built = runScript('build', ['--root', folder, '--now', '2026-11-23T12:00Z', ...more]);
+    expect(built).toMatchObject({ code: 0, stderr: '' });
+  };
+  const serve = async (folder: string) => {
+    const { url, server } = await serveSite(folder, 0, '');
     servers.push(server);
-  }
+    return url;
+  };
+  const english = content('english');
+  build(english);
+  sites.public = await serve(join(english, 'dist/public'));
+  sites.internal = await serve(join(english, 'dist/internal'));
+  const arabic = content('arabic');
+  appendFileSync(join(arabic, 'config/site.yml'), 'locale: ar\n');
+  build(arabic, '--audience', 'public');
+  sites.arabic = await serve(join(arabic, 'dist/public'));
 });
 
 afterAll(async () => {
@@ -82,8 +112,10 @@ async function visit(
 describe.each([
   [360, 'light'],
   [360, 'dark'],
-  [1280, 'light'],
-  [1280, 'dark'],
+  [768, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+  [1440, 'dark'],
 ] as const)('at %i px, %s', (width, colorScheme) => {
   let context: BrowserContext;
   beforeAll(async () => {
@@ -91,13 +123,13 @@ describe.each([
   });
 
   test.each(
-    (['public', 'internal'] as const).flatMap((audience) =>
-      pages[audience].map((path) => [audience, path] as const),
+    (['public', 'internal', 'arabic'] as const).flatMap((site) =>
+      pages[site].map((path) => [site, path] as const),
     ),
-  )('%s/%s: no breach of the policy, nothing sideways, no barrier (WCAG 2.2 AA)', async (audience, path) => {
-    const { page, said, hosts } = await visit(context, sites[audience] + path);
+  )('%s/%s: no breach of the policy, nothing sideways, no barrier (WCAG 2.2 AA)', async (site, path) => {
+    const { page, said, hosts } = await visit(context, sites[site] + path);
     expect(said).toEqual([]);
-    expect([...hosts]).toEqual([new URL(sites[audience]).host]);
+    expect([...hosts]).toEqual([new URL(sites[site]).host]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     // The page's own policy holds for scripts in it; what the test drives from outside may evaluate.
     await page.evaluate(axe);
@@ -142,6 +174,36 @@ test('without JavaScript everything reads', async () => {
   ]) {
     expect(text).toContain(words);
   }
+});
+
+test('at 320 px nothing scrolls sideways', async () => {
+  const context = await browsers.open({ viewport: { width: 320, height: 640 } });
+  for (const site of ['public', 'arabic'] as const) {
+    for (const path of pages[site]) {
+      const { page } = await visit(context, sites[site] + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+      await page.close();
+    }
+  }
+});
+
+test('the keyboard reaches every link, every fold and nothing that cannot be seen', async () => {
+  const context = await browsers.open();
+  const { page } = await visit(context, `${sites.public}index.html`);
+  const wanted = await page.locator('a:visible, summary:visible').count();
+  const reached = new Set<string>();
+  for (let presses = 0; presses < wanted; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      const shown = element?.getBoundingClientRect();
+      const all = [...document.querySelectorAll('a, summary')];
+      return shown && shown.width > 0 && shown.height > 0 && element ? all.indexOf(element) : -1;
+    });
+    reached.add(String(at));
+  }
+  expect(reached.has('-1')).toBe(false);
+  expect(reached.size).toBe(wanted);
 });
 
 test('the keyboard reaches the main part first, and every link', async () => {

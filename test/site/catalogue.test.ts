@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { directionOf, translator } from '#site/catalogue.ts';
+import { describe, expect, test } from 'vitest';
+import { type Catalogue, catalogues, directionOf, translator } from '#site/catalogue.ts';
 
 test('names are filled in, numbers as the language writes them, and sentences have a form for each number', () => {
   const t = translator('en');
@@ -13,8 +13,42 @@ test('a value is text, and is not read for names again', () => {
 });
 
 test('a language that is not there is read in English, with its own numbers', () => {
-  expect(translator('de')('totals.incidents', { count: 1200 })).toBe('1.200 incidents');
+  expect(translator('da')('totals.incidents', { count: 1200 })).toBe('1.200 incidents');
 });
+
+const { en = {}, ...others } = catalogues;
+
+describe.each(Object.entries(others))('%s', (language, catalogue) => {
+  test('has every sentence of the interface, and no other', () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test('says what English says: the same names stand in each sentence', () => {
+    for (const [key, sentence] of Object.entries(catalogue)) {
+      for (const form of formsOf(sentence)) {
+        // A form for one or two need not say the number.
+        const names = namesIn(form).filter((name) => name !== 'count');
+        const wanted = namesIn(formsOf(en[key as keyof Catalogue]).at(-1) ?? '');
+        expect(names, `${language} ${key}`).toEqual(wanted.filter((name) => name !== 'count'));
+      }
+    }
+  });
+
+  test('has a form for each number that it tells apart', () => {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    for (const [key, sentence] of Object.entries(catalogue)) {
+      if (typeof sentence === 'object') expect(Object.keys(sentence).sort(), key).toEqual(wanted);
+    }
+  });
+});
+
+function formsOf(sentence: Catalogue[keyof Catalogue]): string[] {
+  return typeof sentence === 'object' ? Object.values(sentence) : [sentence ?? ''];
+}
+
+function namesIn(form: string): string[] {
+  return [...form.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name).sort();
+}
 
 test.each([
   ['en', 'ltr'],
