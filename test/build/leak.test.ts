@@ -31,6 +31,13 @@ test('nothing internal stands in any byte of the public site or its cache; all o
   const printed = canaryWords.filter((word) => !unprinted.has(word));
   const missing = printed.filter((word) => findWords(kept(root, 'internal'), [word]).length === 0);
   expect(missing).toEqual([]);
+
+  // The pages and files that the team alone has do not even exist for the public.
+  expect(findWords([join(root, 'dist/internal')], ['canary-person-name'])).toContain(
+    'canary-person-name in oncall.ics',
+  );
+  const inPublic = filesBelow(join(root, 'dist/public'));
+  expect(inPublic.filter((path) => /^(oncall|on-call|deadlines|actions|reviews)\b/u.test(path))).toEqual([]);
 });
 
 test('no word of the records stands outside of the folders of its audience', () => {

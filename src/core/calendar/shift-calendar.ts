@@ -23,12 +23,12 @@ export function shiftCalendar(
   { config }: Pick<CalendarContext, 'config'>,
   file: string,
 ): Calendar {
-  const { host } = new URL(config.site.url);
+  const { hostname } = new URL(config.site.url);
   return {
     name: cleanText(name),
     address: absolute(config.site.url, file),
     events: shifts.map((shift) => ({
-      uid: `shift-${shift.start / SECOND}@${host}`,
+      uid: `shift-${shift.start / SECOND}@${hostname}`,
       sequence: 0,
       created: since,
       changed: since,

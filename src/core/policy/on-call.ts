@@ -14,9 +14,9 @@ export interface Shift extends Interval {
 }
 
 /**
- * The shifts of an interval, in order: half-open, one after the other without gap or overlap, from the rotation's start
- * on. Weeks change at the start's time of day in the rotation's zone, also where clocks change. Where an override makes
- * the week's backup primary, the one that it displaces stands in.
+ * The shifts that an interval touches, whole and in order: half-open, one after the other without gap or overlap, from
+ * the rotation's start on. Weeks change at the start's time of day in the rotation's zone, also where clocks change.
+ * Where an override makes the week's backup primary, the one that it displaces stands in.
  *
  * @param zone the site's, in which weeks are counted where the rotation names none.
  */
@@ -34,8 +34,7 @@ export function shiftsOf(oncall: OncallConfig, zone: string, interval: Interval)
     for (const [index, start] of cuts.slice(0, -1).entries()) {
       const end = cuts[index + 1] ?? week.end;
       const override = cutting.find((each) => each.start <= start && start < each.end);
-      const part = intersect({ start, end }, interval);
-      if (part) shifts.push({ ...part, ...peopleOf(week, override) });
+      if (intersect({ start, end }, interval)) shifts.push({ start, end, ...peopleOf(week, override) });
     }
   }
   return shifts;
@@ -57,22 +56,24 @@ type Override = NonNullable<OncallConfig['overrides']>[number];
 function* weeksOf({ start, members, backups }: Rotation, zone: string, interval: Interval): Generator<Week> {
   const first = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
   const beginning = (week: number) => first.add({ weeks: week }).epochMilliseconds;
+  const afterThem = [...members.slice(1), ...members.slice(0, 1)];
   // A week may be an hour shorter or longer than seven days: begin one early.
   const guess = Math.floor((interval.start - start) / (7 * 86_400_000)) - 1;
   for (let week = Math.max(0, guess); beginning(week) < interval.end; week++) {
     const end = beginning(week + 1);
     if (end <= interval.start) continue;
     const primary = inTurn(members, week);
-    const standIn = backups && backups.length > 0 ? inTurn(backups, week) : inTurn(members, week + 1);
     if (primary === undefined) return;
-    yield { start: beginning(week), end, primary, backup: standIn === primary ? undefined : standIn };
+    const standsIn = backups && backups.length > 0 ? backups : afterThem;
+    const comingUp = standsIn.map((_, later) => inTurn(standsIn, week + later));
+    yield { start: beginning(week), end, primary, backup: comingUp.find((person) => person !== primary) };
   }
 }
 
 function peopleOf(week: Week, override: Override | undefined): Omit<Shift, 'start' | 'end'> {
   const primary = override?.primary ?? week.primary;
   const wanted = override?.backup ?? week.backup;
-  const displaced = week.primary === primary ? undefined : week.primary;
+  const displaced = [week.backup, week.primary].find((person) => person !== primary);
   return {
     primary,
     backup: wanted === primary ? displaced : wanted,

@@ -1,20 +1,14 @@
 import type { OncallConfig } from '#core/config/oncall.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { onCallAt } from './on-call.ts';
+import type { Reach, Way } from './reach.ts';
 
 /** Somebody who can be asked, and how. What the role itself says comes before what its person says. */
-export interface Holder {
+export interface Holder extends Reach {
   /** The role's name. */
   readonly role: string;
   /** Name of the person who holds it now; undefined for a role without one. */
   readonly person?: string | undefined;
-  /** GitHub user or team, without `@`. */
-  readonly github?: string | undefined;
-  readonly chat?: string | undefined;
-  readonly email?: string | undefined;
-  readonly telephone?: string | undefined;
-  /** For critical incidents alone. */
-  readonly sms?: string | undefined;
 }
 
 /**
@@ -25,7 +19,7 @@ export function holderOf(role: string, oncall: OncallConfig, zone: string, at: I
   const own: Partial<OncallConfig['roles'][string]> = oncall.roles[role] ?? {};
   const id = own.rotation ? onCallAt(oncall, zone, at)?.[own.rotation] : own.person;
   const holder = id === undefined ? undefined : oncall.people?.[id];
-  const reach = (way: 'github' | 'chat' | 'email' | 'telephone' | 'sms') => own[way] ?? holder?.[way];
+  const reach = (way: Way) => own[way] ?? holder?.[way];
   return {
     role: own.name ?? role,
     person: holder?.name ?? id,

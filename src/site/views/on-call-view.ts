@@ -1,5 +1,7 @@
-import { onCallAt, type Shift, shiftsOf } from '#core/policy/on-call.ts';
-import { type Holder, holderOf } from '#core/policy/role-holder.ts';
+import { dutyAt } from '#core/policy/duty.ts';
+import { shiftsOf } from '#core/policy/on-call.ts';
+import { type Reach, waysToReach } from '#core/policy/reach.ts';
+import { holderOf } from '#core/policy/role-holder.ts';
 import { durationMs } from '#core/time/duration.ts';
 import { DAY } from '#core/time/instant.ts';
 import type { Site } from '#site/site.ts';
@@ -59,9 +61,13 @@ export interface NowOnCallView {
   readonly label: string;
   readonly primary: string;
   readonly backup?: string | undefined;
+  /** How the primary is reached, the fastest way first. */
+  readonly reach: string;
   readonly untilLabel: string;
-  readonly until: TimeView;
+  /** Undefined where nobody else ever takes over. */
+  readonly until?: TimeView | undefined;
   readonly next?: string | undefined;
+  readonly handover?: string | undefined;
 }
 
 export function onCallView(site: Site): OnCallView {
@@ -69,13 +75,12 @@ export function onCallView(site: Site): OnCallView {
   const oncall = config.internal?.oncall ?? { roles: {} };
   const zone = config.site.time_zone;
   const shifts = shiftsOf(oncall, zone, { start: now, end: now + WEEKS * 7 * DAY });
-  const current = onCallAt(oncall, zone, now);
   const title = t('place.on-call');
   const handover = oncall.rotation && times.span(durationMs(oncall.rotation.handover));
   return {
     frame: frameView(site, { path: 'on-call.html', title, place: 'on-call' }),
     title,
-    now: current && nowOnCall(site),
+    now: nowOnCall(site),
     none: t('on-call.nobody'),
     calendar: { label: t('on-call.calendar'), href: site.paths.file('oncall.ics') },
     shifts: {
@@ -129,18 +134,18 @@ export function nowOnCall(site: Site): NowOnCallView | undefined {
   const { t, times, config, now } = site;
   const oncall = config.internal?.oncall;
   if (!oncall) return undefined;
-  const [current, ...later] = shiftsOf(oncall, config.site.time_zone, { start: now, end: now + 28 * DAY });
-  if (!current || current.start > now) return undefined;
-  const name = (shift: Shift) => personName(site, shift.primary);
-  const next = later.find((shift) => shift.primary !== current.primary);
-  const end = next?.start ?? current.end;
+  const duty = dutyAt(oncall, config.site.time_zone, now);
+  if (!duty) return undefined;
+  const { shift, next, handover } = duty;
   return {
     label: t('on-call.now'),
-    primary: name(current),
-    backup: current.backup && t('on-call.backup-is', { person: personName(site, current.backup) }),
+    primary: personName(site, shift.primary),
+    backup: shift.backup && t('on-call.backup-is', { person: personName(site, shift.backup) }),
+    reach: reachOf(site, oncall.people?.[shift.primary] ?? {}),
     untilLabel: t('on-call.until'),
-    until: times.dateTime(end),
-    next: next && t('on-call.next-is', { person: name(next) }),
+    until: next && times.dateTime(next.start),
+    next: next && t('on-call.next-is', { person: personName(site, next.primary) }),
+    handover: handover && t('on-call.handover-is', { time: times.window(handover).label }),
   };
 }
 
@@ -148,8 +153,8 @@ function personName({ config }: Site, id: string): string {
   return config.internal?.oncall.people?.[id]?.name ?? id;
 }
 
-function reachOf({ t }: Site, { telephone, sms, chat, email, github }: Holder): string {
-  return [telephone, sms && t('on-call.sms', { number: sms }), chat, email, github]
-    .filter(Boolean)
+function reachOf({ t }: Site, reach: Reach): string {
+  return waysToReach(reach)
+    .map(({ way, address }) => (way === 'sms' ? t('on-call.sms', { number: address }) : address))
     .join(' · ');
 }

@@ -12,8 +12,7 @@ export function shiftCalendarView(site: Site): string {
   const { config, now, t } = site;
   const oncall = config.internal?.oncall ?? { roles: {} };
   const zone = config.site.time_zone;
-  // From the day's week on, whole shifts: one that is cut at this instant would be another event tomorrow.
-  const shifts = shiftsOf(oncall, zone, { start: now - 7 * DAY, end: now + DAYS * DAY }).slice(1, -1);
+  const shifts = shiftsOf(oncall, zone, { start: now, end: now + DAYS * DAY });
   const name = (id: string) => oncall.people?.[id]?.name ?? id;
   return renderCalendar(
     shiftCalendar(

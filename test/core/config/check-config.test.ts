@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
-import { type ConfigFile, parseConfig } from '#core/config/parse-config.ts';
+import { parseConfig } from '#core/config/parse-config.ts';
 import { houseConfig } from '../../fixtures/house-config.ts';
 import { problemLines } from '../../fixtures/problem-lines.ts';
-
-/** The problems of the house config with one file's text changed. */
-function check(name: ConfigFile, from: string, to: string): string {
-  const files = houseConfig();
-  const { path, text } = files[name];
-  expect(text).toContain(from);
-  const { problems } = parseConfig({ ...files, [name]: { path, text: text.replace(from, to) } });
-  return problemLines(problems);
-}
+import { check } from './house-problems.ts';
 
 test('the house config is fine', () => {
   expect(problemLines(parseConfig(houseConfig()).problems)).toBe('');
@@ -74,43 +66,6 @@ test('a component that ends before it began', () => {
     "config/components.yml:9:60 date-order
       The component "fax" ends on 2026-03-01, before it began on 2026-04-01.
       → Let until be later than since."
-  `);
-});
-
-test('a rotation member without a contact', () => {
-  expect(
-    check('oncall', '{ name: Engineer A, github: engineer-a }', '{ name: Engineer A }'),
-  ).toMatchInlineSnapshot(`
-    "config/oncall.yml:10:13 member-without-contact
-      "engineer-a" is on call, but nobody can reach them.
-      → Write under people: engineer-a: { name: …, github: … }, with at least one of github, chat, email, telephone.
-    config/oncall.yml:11:25 member-without-contact
-      "engineer-a" is on call, but nobody can reach them.
-      → Write under people: engineer-a: { name: …, github: … }, with at least one of github, chat, email, telephone."
-  `);
-});
-
-test('a rotation member whom nobody lists', () => {
-  expect(
-    check('oncall', 'members: [engineer-a, engineer-b]', 'members: [engineer-c]'),
-  ).toMatchInlineSnapshot(`
-    "config/oncall.yml:10:13 member-without-contact
-      "engineer-c" is not listed under people.
-      → Write under people: engineer-c: { name: …, github: … }, with at least one of github, chat, email, telephone."
-  `);
-});
-
-test('a role that follows no rotation', () => {
-  const files = houseConfig();
-  const text = files.oncall.text.replace(/rotation:\n(?: {2}.*\n)+(?=people)/u, '');
-  const { problems } = parseConfig({ ...files, oncall: { ...files.oncall, text } });
-  expect(problemLines(problems)).toMatchInlineSnapshot(`
-    "config/oncall.yml:2:48 rotation
-      The role "on-call" follows the rotation, but there is none.
-      → Write rotation: with start, handover and members, or take this line out.
-    config/oncall.yml:3:37 rotation
-      The role "backup" follows the rotation, but there is none.
-      → Write rotation: with start, handover and members, or take this line out."
   `);
 });
 

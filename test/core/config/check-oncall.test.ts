@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { check } from './house-problems.ts';
+
+const rotation = /rotation:\n(?: {2}.*\n)+(?=people)/u;
+/** Overrides for the house, which has none. */
+const overrides = (...lines: string[]) =>
+  check('oncall', 'people:\n', `overrides:\n${lines.map((line) => `  - { ${line} }\n`).join('')}people:\n`);
+
+test('a rotation member without a contact', () => {
+  expect(
+    check('oncall', '{ name: Engineer A, github: engineer-a }', '{ name: Engineer A }'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:10:13 member-without-contact
+      "engineer-a" is on call, but nobody can reach them.
+      → Write under people: engineer-a: { name: …, github: … }, with at least one of github, chat, email, telephone.
+    config/oncall.yml:11:25 member-without-contact
+      "engineer-a" is on call, but nobody can reach them.
+      → Write under people: engineer-a: { name: …, github: … }, with at least one of github, chat, email, telephone."
+  `);
+});
+
+test('a rotation member whom nobody lists', () => {
+  expect(
+    check('oncall', 'members: [engineer-a, engineer-b]', 'members: [engineer-c]'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:10:13 member-without-contact
+      "engineer-c" is not listed under people.
+      → Write under people: engineer-c: { name: …, github: … }, with at least one of github, chat, email, telephone."
+  `);
+});
+
+test('a rotation without members', () => {
+  expect(check('oncall', 'members: [engineer-a, engineer-b]', 'members: []')).toMatchInlineSnapshot(`
+    "config/oncall.yml:10:12 rotation
+      The rotation has no members.
+      → List the people who take turns, or take the rotation out."
+  `);
+});
+
+test('no rotation, where roles and overrides need one', () => {
+  expect(
+    check(
+      'oncall',
+      rotation,
+      'overrides: [{ from: 2026-12-24T09:00Z, until: 2026-12-28T09:00Z, primary: engineer-a }]\n',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:2:48 rotation
+      The role "on-call" follows the rotation, but there is none.
+      → Write rotation: with start, handover and members, or take this line out.
+    config/oncall.yml:3:37 rotation
+      The role "backup" follows the rotation, but there is none.
+      → Write rotation: with start, handover and members, or take this line out.
+    config/oncall.yml:7:13 rotation
+      Overrides change the rotation, but there is none.
+      → Write rotation: with start, handover and members, or take the overrides out."
+  `);
+});
+
+test('a backup who is on call in the same week', () => {
+  expect(
+    check('oncall', 'backups: [engineer-b, engineer-a]', 'backups: [engineer-b, engineer-b]'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:11:25 own-backup
+      In week 2 of the rotation "engineer-b" is on call and stands in for themselves.
+      → List the backups in the order of the members, shifted by at least one, and as many of them."
+  `);
+});
+
+test('backups that fall out of step with the members', () => {
+  expect(
+    check('oncall', 'backups: [engineer-b, engineer-a]', 'backups: [engineer-b, engineer-a, engineer-a]'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:11:37 own-backup
+      In week 3 of the rotation "engineer-a" is on call and stands in for themselves.
+      → List the backups in the order of the members, shifted by at least one, and as many of them."
+  `);
+});
+
+test('a person who takes two turns in a round is fine', () => {
+  expect(
+    check(
+      'oncall',
+      /members: .*\n {2}backups: .*/u,
+      'members: [engineer-a, engineer-a, engineer-b]\n  backups: [engineer-b, engineer-b, engineer-a]',
+    ),
+  ).toBe('');
+});
+
+test('an override that ends before it begins, and overlaps nothing', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00Z, until: 2026-12-20T09:00Z, primary: engineer-a',
+      'from: 2026-12-21T09:00Z, until: 2026-12-22T09:00Z, primary: engineer-a',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:13:39 window-order
+      This override ends before it begins.
+      → Let until be later than from."
+  `);
+});
+
+test('an override that names nobody, or one for both places, or somebody unknown', () => {
+  expect(
+    overrides(
+      'from: 2026-12-01T09:00Z, until: 2026-12-02T09:00Z, reason: Sailing',
+      'from: 2026-12-02T09:00Z, until: 2026-12-03T09:00Z, primary: engineer-a, backup: engineer-a',
+      'from: 2026-12-03T09:00Z, until: 2026-12-04T09:00Z, primary: engineer-c, backup: engineer-d',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:15:67 member-without-contact
+      "engineer-c" is not listed under people.
+      → Write under people: engineer-c: { name: …, github: … }, with at least one of github, chat, email, telephone.
+    config/oncall.yml:15:87 member-without-contact
+      "engineer-d" is not listed under people.
+      → Write under people: engineer-d: { name: …, github: … }, with at least one of github, chat, email, telephone.
+    config/oncall.yml:13:5 override
+      This override changes nobody.
+      → Write primary:, backup: or both, or take the override out.
+    config/oncall.yml:14:87 own-backup
+      "engineer-a" is on call and stands in for themselves.
+      → Write somebody else as backup, or take this line out: the rotation then says who stands in."
+  `);
+});
+
+test('overrides that overlap, in whatever order they are written', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00+01:00, until: 2026-12-28T09:00+01:00, primary: engineer-a',
+      'from: 2026-12-10T09:00+01:00, until: 2026-12-24T10:00+01:00, backup: engineer-b',
+      'from: 2026-12-27T09:00+01:00, until: 2026-12-27T12:00+01:00, primary: engineer-b',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:14:13 override-overlap
+      This override and number 1 of the list both say who is on call from 2026-12-24T08:00:00Z to 2026-12-24T09:00:00Z.
+      → Let one end where the other begins. Where both shall hold, write a third for the time they share.
+    config/oncall.yml:15:13 override-overlap
+      This override and number 1 of the list both say who is on call from 2026-12-27T08:00:00Z to 2026-12-27T11:00:00Z.
+      → Let one end where the other begins. Where both shall hold, write a third for the time they share."
+  `);
+});
+
+test('an override that begins where another ends is fine', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00+01:00, until: 2026-12-28T09:00+01:00, primary: engineer-a',
+      'from: 2026-12-28T08:00Z, until: 2026-12-29T08:00Z, primary: engineer-a',
+    ),
+  ).toBe('');
+});
+
+test('somebody who can be reached by text message alone', () => {
+  expect(
+    check('oncall', '{ name: Engineer B, chat: "@engineer-b" }', '{ name: Engineer B, sms: +00 0000 0001 }'),
+  ).toContain('"engineer-b" is on call, but nobody can reach them.');
+});
+
+test('a role whose person nobody lists', () => {
+  expect(check('oncall', '{ name: CTO }', '{ name: CTO, person: captain }')).toMatchInlineSnapshot(`
+    "config/oncall.yml:5:29 unknown-person
+      "captain" is not listed under people.
+      → Write under people: captain: { name: …, github: … }, with at least one of github, chat, email, telephone."
+  `);
+});
+
+test('two partners with one id', () => {
+  expect(
+    check(
+      'oncall',
+      'contacts:\n',
+      'partners:\n  - { id: hosting, name: Hosting partner }\n  - { id: hosting, name: Other partner }\ncontacts:\n',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:17:11 duplicate-id
+      Two partners have the id "hosting".
+      → Give one of them another id."
+  `);
+});
