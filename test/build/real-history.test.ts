@@ -19,6 +19,8 @@ test.each([
     records: 18,
     links: 100,
     drafts: 1,
+    // A picture that its history never had.
+    dead: ['incidents/2026-01-06-slow-printers.html → queue.png'],
     code: 1,
     now: '2027-06-01T00:00Z',
   },
@@ -30,6 +32,7 @@ test.each([
           records: 297,
           links: 3000,
           drafts: 0,
+          dead: [],
           code: 0,
           now: '2026-06-15T00:00Z',
         },
@@ -54,7 +57,7 @@ test.each([
         given.records - (audience === 'public' ? given.drafts : 0),
       );
       const links = followLinks(dist, url);
-      expect(links.dead).toEqual([]);
+      expect(links.dead).toEqual(given.dead);
       expect(links.followed).toBeGreaterThan(given.links);
     }
   },
