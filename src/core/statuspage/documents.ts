@@ -1,7 +1,9 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { isBegun } from '#core/incident/status.ts';
+import { isOpen } from '#core/incident/timeline.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { incidentDocument, maintenanceDocument } from './incident-document.ts';
-import type { ComponentDocument, DocumentPath, IncidentDocument, MaintenanceDocument } from './schema.ts';
+import type { ComponentDocument, Documents, GroupDocument } from './schema.ts';
 import { groupId, type StatuspageContext, statuspageContext, timestamp } from './statuspage-context.ts';
 
 /** Statuspage lists the newest fifty. */
@@ -15,42 +17,53 @@ export function statuspageDocuments(
   incidents: readonly VisibleIncident[],
   config: VisibleConfig,
   now: Instant,
-): Readonly<Record<DocumentPath, object>> {
+): Documents {
   const context = statuspageContext(incidents, config, now);
-  const { page, board } = context;
-  const ofKind = (kind: VisibleIncident['kind']) => incidents.filter((incident) => incident.kind === kind);
-  const all = newest(ofKind('incident').map((incident) => incidentDocument(incident, context)));
-  const planned = newest(ofKind('maintenance').map((incident) => maintenanceDocument(incident, context)));
-  const unresolved = all.filter(isUnresolved);
-  const upcoming = planned.filter(({ status }) => status === 'scheduled');
-  const active = planned.filter(({ status }) => status === 'in_progress' || status === 'verifying');
+  const { page, board, records } = context;
+  const ofKind = (kind: VisibleIncident['kind']) => records.filter(({ incident }) => incident.kind === kind);
+  // Cut first: a site has ten thousand records, and a document is made of fifty.
+  const incidentList = (list: typeof records) =>
+    list.slice(0, LONGEST).map((record) => incidentDocument(record, context));
+  const maintenanceList = (list: typeof records) =>
+    list.slice(0, LONGEST).map((record) => maintenanceDocument(record, context));
+
+  const all = ofKind('incident');
+  const unresolved = all.filter(({ incident, steps }) => isOpen(incident, steps));
+  const planned = ofKind('maintenance');
+  const upcoming = planned.filter(({ last }) => last.status === 'scheduled');
+  const active = planned.filter(({ last }) => isBegun(last.status));
+  const components = componentDocuments(context);
   const { indicator, description } = board.overall;
   const status = { indicator, description };
-  const components = componentDocuments(context);
   return {
     'summary.json': {
       page,
       components,
-      incidents: unresolved,
-      scheduled_maintenances: newest([...upcoming, ...active]),
+      incidents: incidentList(unresolved),
+      // What is going on comes first, so that no number of plans pushes it out.
+      scheduled_maintenances: maintenanceList([...active, ...upcoming]),
       status,
     },
     'status.json': { page, status },
     'components.json': { page, components },
-    'incidents.json': { page, incidents: all.slice(0, LONGEST) },
-    'incidents/unresolved.json': { page, incidents: unresolved.slice(0, LONGEST) },
-    'scheduled-maintenances.json': { page, scheduled_maintenances: planned.slice(0, LONGEST) },
-    'scheduled-maintenances/upcoming.json': { page, scheduled_maintenances: upcoming.slice(0, LONGEST) },
-    'scheduled-maintenances/active.json': { page, scheduled_maintenances: active.slice(0, LONGEST) },
+    'incidents.json': { page, incidents: incidentList(all) },
+    'incidents/unresolved.json': { page, incidents: incidentList(unresolved) },
+    'scheduled-maintenances.json': { page, scheduled_maintenances: maintenanceList(planned) },
+    'scheduled-maintenances/upcoming.json': { page, scheduled_maintenances: maintenanceList(upcoming) },
+    'scheduled-maintenances/active.json': { page, scheduled_maintenances: maintenanceList(active) },
   };
 }
 
 /** What is on the board: each group, and after it what it holds. */
-function componentDocuments({ board, component, page }: StatuspageContext): ComponentDocument[] {
+function componentDocuments({
+  board,
+  component,
+  page,
+}: StatuspageContext): (ComponentDocument | GroupDocument)[] {
   return board.groups.flatMap((group, index) => {
     const held = group.components.flatMap(({ id }) => component.get(id) ?? []);
     const times = (key: 'created_at' | 'updated_at') => held.map((each) => each[key]).toSorted();
-    const document: ComponentDocument = {
+    const document: GroupDocument = {
       id: groupId(group.id),
       name: group.name,
       status: group.state,
@@ -68,14 +81,4 @@ function componentDocuments({ board, component, page }: StatuspageContext): Comp
     };
     return [document, ...held];
   });
-}
-
-function isUnresolved({ status }: IncidentDocument): boolean {
-  return status !== 'resolved' && status !== 'postmortem';
-}
-
-function newest<T extends IncidentDocument | MaintenanceDocument>(documents: readonly T[]): T[] {
-  return documents.toSorted((a, b) =>
-    a.created_at === b.created_at ? (a.id < b.id ? -1 : 1) : a.created_at < b.created_at ? 1 : -1,
-  );
 }

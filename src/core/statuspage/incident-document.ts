@@ -1,113 +1,111 @@
 import { absolute, anchorOf, recordPage } from '#core/address.ts';
-import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
-import { isDismissed, resolvedAt, type Step, startOf, timelineOf } from '#core/incident/timeline.ts';
+import type { VisibleEntry } from '#core/audience/visible.ts';
+import { type IncidentStatus, isEnded, type MaintenanceStatus } from '#core/incident/status.ts';
+import { isDismissed, type Step, startOf } from '#core/incident/timeline.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { AffectedComponent, IncidentDocument, MaintenanceDocument } from './schema.ts';
-import { type StatuspageContext, timestamp } from './statuspage-context.ts';
+import {
+  firstHeard,
+  type StatuspageContext,
+  type StatuspageRecord,
+  timestamp,
+} from './statuspage-context.ts';
 import { derivedBody, incidentStatusOf, maintenanceStatusOf } from './statuspage-status.ts';
 
 /** An incident as Statuspage tells it. */
-export function incidentDocument(incident: VisibleIncident, context: StatuspageContext): IncidentDocument {
-  const steps = timelineOf(incident, context.now);
-  const last = steps.at(-1);
-  const severity = context.config.severities.find(({ id }) => id === last?.severity);
-  const ended = isDismissed(steps) ? last?.at : resolvedAt(steps);
-  const status = (step: Step | undefined) => incidentStatusOf[step?.status as keyof typeof incidentStatusOf];
+export function incidentDocument(record: StatuspageRecord, context: StatuspageContext): IncidentDocument {
+  const { steps, last } = record;
+  const severity = context.config.severities.find(({ id }) => id === last.severity);
+  // An incident has the statuses of its kind alone: check-kind.ts.
+  const statusOf = ({ status }: Step) => incidentStatusOf[status as IncidentStatus];
+  const monitoring = steps.findLast(({ status, statusChanged }) => status === 'monitoring' && statusChanged);
   return {
-    ...common(incident, steps, context),
-    status: status(last),
-    monitoring_at: nullable(steps.findLast((step) => step.status === 'monitoring' && step.statusChanged)?.at),
-    resolved_at: nullable(ended),
+    ...common(record, context),
+    status: statusOf(last),
+    monitoring_at: nullable(monitoring?.at),
     impact: isDismissed(steps) ? 'none' : (severity?.impact ?? 'none'),
-    incident_updates: steps
-      .map((step, index) => ({
-        ...update(incident, step, steps[index - 1], context),
-        status: status(step),
-      }))
-      .reverse(),
+    incident_updates: updates(record, context, statusOf),
   };
 }
 
 /** A maintenance as Statuspage tells it. What its window does by itself is an update, too. */
 export function maintenanceDocument(
-  incident: VisibleIncident,
+  record: StatuspageRecord,
   context: StatuspageContext,
 ): MaintenanceDocument {
-  const steps = timelineOf(incident, context.now);
-  const last = steps.at(-1);
-  const status = (step: Step | undefined) =>
-    maintenanceStatusOf[step?.status as keyof typeof maintenanceStatusOf];
-  const { start, end } = incident.window ?? { start: startOf(incident), end: startOf(incident) };
+  const { incident, last } = record;
+  const statusOf = ({ status }: Step) => maintenanceStatusOf[status as MaintenanceStatus];
   return {
-    ...common(incident, steps, context),
-    status: status(last),
+    ...common(record, context),
+    status: statusOf(last),
     monitoring_at: null,
-    resolved_at: nullable(status(last) === 'completed' ? last?.at : undefined),
     impact: 'maintenance',
-    incident_updates: steps
-      .map((step, index) => ({
-        ...update(incident, step, steps[index - 1], context),
-        status: status(step),
-      }))
-      .reverse(),
-    scheduled_for: timestamp(start),
-    scheduled_until: timestamp(end),
+    incident_updates: updates(record, context, statusOf),
+    scheduled_for: timestamp(incident.window?.start ?? startOf(incident)),
+    scheduled_until: timestamp(incident.window?.end ?? startOf(incident)),
   };
 }
 
-type VisibleStep = Step<VisibleEntry>;
-
-function common(incident: VisibleIncident, steps: readonly VisibleStep[], context: StatuspageContext) {
-  const { page, component, config } = context;
-  const named = new Set(steps.flatMap(({ components }) => Object.keys(components)));
-  const first = incident.timeline[0]?.at ?? 0;
+function common({ incident, steps, last }: StatuspageRecord, { page, component, config }: StatuspageContext) {
   return {
     id: incident.id,
     name: incident.title,
-    created_at: timestamp(first),
-    updated_at: timestamp(steps.at(-1)?.at ?? first),
+    created_at: timestamp(firstHeard(incident)),
+    updated_at: timestamp(last.at),
+    resolved_at: nullable(endOf(steps)),
     shortlink: absolute(config.site.url, recordPage(incident.id)),
     started_at: timestamp(startOf(incident)),
     page_id: page.id,
-    components: [...named].flatMap((id) => component.get(id) ?? []),
+    components: Object.keys(last.components).flatMap((id) => component.get(id) ?? []),
     reminder_intervals: null,
   };
 }
 
-function update(
-  { id }: VisibleIncident,
-  step: VisibleStep,
-  before: VisibleStep | undefined,
-  context: StatuspageContext,
+/** When a record came to its end for good: the first step after the last at which something still went on. */
+function endOf(steps: readonly Step[]): Instant | undefined {
+  return steps[steps.findLastIndex(({ status }) => !isEnded(status)) + 1]?.at;
+}
+
+/** One update a step, newest first. */
+function updates<Status>(
+  { incident, steps }: StatuspageRecord,
+  { config }: StatuspageContext,
+  statusOf: (step: Step) => Status,
 ) {
-  const at = timestamp(step.at);
-  const affected = affectedComponents(step, before, context);
-  return {
-    id: `${id}-${anchorOf(step.at)}`,
-    body: bodyOf(step),
-    incident_id: id,
-    created_at: at,
-    updated_at: at,
-    display_at: at,
-    affected_components: affected.length > 0 ? affected : null,
-    deliver_notifications: true,
-    custom_tweet: null,
-    tweet_id: null,
-  };
+  return steps
+    .map((step, index) => {
+      const at = timestamp(step.at);
+      const affected = affectedComponents(step, steps[index - 1], config.groups);
+      return {
+        id: `${incident.id}-${anchorOf(step.at)}`,
+        status: statusOf(step),
+        body: bodyOf(step),
+        incident_id: incident.id,
+        created_at: at,
+        updated_at: at,
+        display_at: at,
+        affected_components: affected.length > 0 ? affected : null,
+        deliver_notifications: true,
+        custom_tweet: null,
+        tweet_id: null,
+      };
+    })
+    .reverse();
 }
 
 /** Sanitised HTML. Where nothing was said to customers, which the public never sees, the team's note. */
-function bodyOf({ entry, derived }: VisibleStep): string {
+function bodyOf({ entry, derived }: Step<VisibleEntry>): string {
   const said = entry?.message?.html ?? entry?.internal?.note?.html;
   return [derived && derivedBody[derived], said].filter(Boolean).join('\n');
 }
 
 /** Every component that the record has named so far; those that stay as they were are repeated, as Statuspage does. */
 function affectedComponents(
-  { components }: VisibleStep,
-  before: VisibleStep | undefined,
-  { config }: StatuspageContext,
+  { components }: Step,
+  before: Step | undefined,
+  groups: StatuspageContext['config']['groups'],
 ): AffectedComponent[] {
-  return config.groups.flatMap((group) =>
+  return groups.flatMap((group) =>
     group.components.flatMap(({ id, name }) => {
       const state = components[id];
       if (state === undefined) return [];
@@ -121,6 +119,6 @@ function affectedComponents(
   );
 }
 
-function nullable(at: number | undefined): string | null {
+function nullable(at: Instant | undefined): string | null {
   return at === undefined ? null : timestamp(at);
 }

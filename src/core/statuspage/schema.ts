@@ -3,59 +3,69 @@ import { componentStates } from '#core/config/component-state.ts';
 import { impacts } from '#core/config/policy.ts';
 import { indicators } from '#core/status/overall.ts';
 
-// Statuspage's own documents have lost and gained fields over the years, so what some of them leave out is optional, and
-// a field that is not described here is no fault. Ours have every field below.
+// One family for both directions. Statuspage's own documents have gained and lost fields over the years: what some of
+// them leave out is optional when reading, and a field that is not described here is passed over. The types of what we
+// write, at the end, leave nothing out.
 
-const time = z.iso.datetime({ offset: true });
+/** With milliseconds; Statuspage writes the offset of the page's zone, we write `Z`. */
+const time = z.iso.datetime({ offset: true, precision: 3 });
 
-export const pageSchema = z.looseObject({
+const pageSchema = z.object({
   id: z.string(),
   name: z.string(),
   url: z.url(),
   /** An IANA name. */
-  time_zone: z.string().optional(),
+  time_zone: z.string().exactOptional(),
   updated_at: time,
 });
 
-export const statusSchema = z.looseObject({ indicator: z.enum(indicators), description: z.string() });
+const statusSchema = z.object({ indicator: z.enum(indicators), description: z.string() });
 
-export const componentSchema = z.looseObject({
+const ofEveryComponent = {
   id: z.string(),
   name: z.string(),
+  /** Of a group, the worst of what it holds. */
   status: z.enum(componentStates),
   created_at: time,
   updated_at: time,
+  /** Among the groups, or among the components of its group; from 1. */
   position: z.int(),
   description: z.string().nullable(),
   showcase: z.boolean(),
-  start_date: z.iso.date().nullable().optional(),
-  group_id: z.string().nullable(),
+  start_date: z.iso.date().nullable().exactOptional(),
   page_id: z.string(),
-  group: z.boolean(),
   only_show_if_degraded: z.boolean(),
-  /** Ids of what a group holds; groups alone have it. */
-  components: z.array(z.string()).optional(),
+};
+
+const singleSchema = z.object({
+  ...ofEveryComponent,
+  group: z.literal(false),
+  group_id: z.string().nullable(),
 });
 
-export const affectedComponentSchema = z.looseObject({
+const groupSchema = z.object({
+  ...ofEveryComponent,
+  group: z.literal(true),
+  group_id: z.null(),
+  /** Ids of what it holds. */
+  components: z.array(z.string()),
+});
+
+const componentSchema = z.discriminatedUnion('group', [singleSchema, groupSchema]);
+
+const affectedComponentSchema = z.object({
+  /** A component's id. */
   code: z.string(),
   name: z.string(),
   old_status: z.enum(componentStates),
   new_status: z.enum(componentStates),
 });
 
-/** Statuses of an incident, and those of a maintenance. */
-export const incidentStatuses = [
-  'investigating',
-  'identified',
-  'monitoring',
-  'resolved',
-  'postmortem',
-] as const;
-export const maintenanceStatuses = ['scheduled', 'in_progress', 'verifying', 'completed'] as const;
+const incidentStatus = z.enum(['investigating', 'identified', 'monitoring', 'resolved', 'postmortem']);
+const maintenanceStatus = z.enum(['scheduled', 'in_progress', 'verifying', 'completed']);
 
 const updateSchema = <Status extends z.ZodType>(status: Status) =>
-  z.looseObject({
+  z.object({
     id: z.string(),
     status,
     /** HTML. */
@@ -70,7 +80,7 @@ const updateSchema = <Status extends z.ZodType>(status: Status) =>
     tweet_id: z.string().nullable(),
   });
 
-const common = {
+const ofEveryRecord = {
   id: z.string(),
   name: z.string(),
   created_at: time,
@@ -80,50 +90,61 @@ const common = {
   shortlink: z.url(),
   started_at: time,
   page_id: z.string(),
-  components: z.array(componentSchema),
-  reminder_intervals: z.string().nullable().optional(),
+  components: z.array(singleSchema),
+  reminder_intervals: z.string().nullable().exactOptional(),
 };
 
-export const incidentSchema = z.looseObject({
-  ...common,
-  status: z.enum(incidentStatuses),
+const incidentSchema = z.object({
+  ...ofEveryRecord,
+  status: incidentStatus,
   impact: z.enum(impacts),
   /** Newest first. */
-  incident_updates: z.array(updateSchema(z.enum(incidentStatuses))),
+  incident_updates: z.array(updateSchema(incidentStatus)),
 });
 
-export const maintenanceSchema = z.looseObject({
-  ...common,
-  status: z.enum(maintenanceStatuses),
+const maintenanceSchema = z.object({
+  ...ofEveryRecord,
+  status: maintenanceStatus,
   impact: z.enum(['maintenance', ...impacts]),
-  incident_updates: z.array(updateSchema(z.enum(maintenanceStatuses))),
+  /** Newest first. */
+  incident_updates: z.array(updateSchema(maintenanceStatus)),
   scheduled_for: time,
   scheduled_until: time,
 });
 
-const incidents = { page: pageSchema, incidents: z.array(incidentSchema) };
-const maintenances = { page: pageSchema, scheduled_maintenances: z.array(maintenanceSchema) };
+const page = { page: pageSchema };
+const incidents = { ...page, incidents: z.array(incidentSchema) };
+const maintenances = { ...page, scheduled_maintenances: z.array(maintenanceSchema) };
+const components = { ...page, components: z.array(componentSchema) };
+const status = { ...page, status: statusSchema };
 
 /** The documents by their address below `api/v2/`. */
 export const documentSchemas = {
-  'summary.json': z.looseObject({
-    ...incidents,
-    ...maintenances,
-    components: z.array(componentSchema),
-    status: statusSchema,
-  }),
-  'status.json': z.looseObject({ page: pageSchema, status: statusSchema }),
-  'components.json': z.looseObject({ page: pageSchema, components: z.array(componentSchema) }),
-  'incidents.json': z.looseObject(incidents),
-  'incidents/unresolved.json': z.looseObject(incidents),
-  'scheduled-maintenances.json': z.looseObject(maintenances),
-  'scheduled-maintenances/upcoming.json': z.looseObject(maintenances),
-  'scheduled-maintenances/active.json': z.looseObject(maintenances),
+  'summary.json': z.object({ ...components, ...incidents, ...maintenances, ...status }),
+  'status.json': z.object(status),
+  'components.json': z.object(components),
+  'incidents.json': z.object(incidents),
+  'incidents/unresolved.json': z.object(incidents),
+  'scheduled-maintenances.json': z.object(maintenances),
+  'scheduled-maintenances/upcoming.json': z.object(maintenances),
+  'scheduled-maintenances/active.json': z.object(maintenances),
 } as const;
 
 export type DocumentPath = keyof typeof documentSchemas;
-export type PageDocument = z.output<typeof pageSchema>;
-export type ComponentDocument = z.output<typeof componentSchema>;
+
+/** With nothing left out, at any depth: what we write. */
+type Complete<T> = T extends readonly (infer Item)[]
+  ? Complete<Item>[]
+  : T extends object
+    ? { [Key in keyof T]-?: Complete<T[Key]> }
+    : T;
+
+export type Documents = {
+  readonly [Path in DocumentPath]: Complete<z.output<(typeof documentSchemas)[Path]>>;
+};
+export type PageDocument = Complete<z.output<typeof pageSchema>>;
+export type ComponentDocument = Complete<z.output<typeof singleSchema>>;
+export type GroupDocument = Complete<z.output<typeof groupSchema>>;
 export type AffectedComponent = z.output<typeof affectedComponentSchema>;
-export type IncidentDocument = z.output<typeof incidentSchema>;
-export type MaintenanceDocument = z.output<typeof maintenanceSchema>;
+export type IncidentDocument = Complete<z.output<typeof incidentSchema>>;
+export type MaintenanceDocument = Complete<z.output<typeof maintenanceSchema>>;

@@ -1,4 +1,4 @@
-import type { StepStatus } from '#core/incident/status.ts';
+import type { IncidentStatus, MaintenanceStatus } from '#core/incident/status.ts';
 import type { DerivedEvent } from '#core/incident/timeline.ts';
 import type { IncidentDocument, MaintenanceDocument } from './schema.ts';
 
@@ -12,7 +12,7 @@ export const incidentStatusOf = {
   resolved: 'resolved',
   reviewed: 'postmortem',
   dismissed: 'resolved',
-} as const satisfies Partial<Record<StepStatus, IncidentDocument['status']>>;
+} as const satisfies Record<IncidentStatus, IncidentDocument['status']>;
 
 /** Statuspage's word for each status of a maintenance. It has none for one that was cancelled. */
 export const maintenanceStatusOf = {
@@ -21,7 +21,7 @@ export const maintenanceStatusOf = {
   verifying: 'verifying',
   completed: 'completed',
   cancelled: 'completed',
-} as const satisfies Partial<Record<StepStatus, MaintenanceDocument['status']>>;
+} as const satisfies Record<MaintenanceStatus, MaintenanceDocument['status']>;
 
 /** What a window did by itself, said in English: the API speaks no other language. */
 export const derivedBody = {

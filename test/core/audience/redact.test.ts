@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
-import { componentStates } from '#core/config/component-state.ts';
 import { parseConfig } from '#core/config/parse-config.ts';
-import type { Entry, Incident } from '#core/incident/incident.ts';
-import { incidentStatuses, maintenanceStatuses } from '#core/incident/status.ts';
+import type { Incident } from '#core/incident/incident.ts';
 import { isOpen, timelineOf } from '#core/incident/timeline.ts';
+import { anyIncident, CANARY, withCanaryComponent } from '../../fixtures/any-incident.ts';
 import { canaryFiles, canaryWords } from '../../fixtures/canary-root.ts';
 import { content } from '../../fixtures/content.ts';
 
@@ -178,101 +177,8 @@ test('no internal word of the config passes the door', () => {
   expect(told.filter((word) => !internal.includes(word))).toEqual([]);
 });
 
-const CANARY = 'canary';
-
-/** Random records in which every internal field holds the canary, and messages hold it inside of internal blocks. */
-const anyIncident: fc.Arbitrary<Incident> = fc
-  .record({
-    kind: fc.constantFrom('incident' as const, 'maintenance' as const, 'notice' as const),
-    visibility: fc.constantFrom('public' as const, 'internal' as const, undefined),
-    reviewVisibility: fc.constantFrom('public' as const, 'internal' as const),
-    started: fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }),
-    imported: fc.boolean(),
-    hiddenTitle: fc.boolean(),
-    entries: fc.uniqueArray(
-      fc.record({
-        minute: fc.integer({ min: 0, max: 500 }),
-        status: fc.option(fc.constantFrom(...incidentStatuses), { nil: undefined }),
-        maintenance: fc.option(fc.constantFrom(...maintenanceStatuses), { nil: undefined }),
-        severity: fc.option(fc.constantFrom('P0', 'P1', 'P2'), { nil: undefined }),
-        state: fc.option(fc.constantFrom(...componentStates), { nil: undefined }),
-        internalState: fc.option(fc.constantFrom(...componentStates), { nil: undefined }),
-        message: fc.constantFrom(
-          undefined,
-          'Some payments fail.\n',
-          `:::internal\n${CANARY}\n:::\n`,
-          `Fails.\n\n:::internal\n${CANARY}\n:::\n\n- still\n- failing\n`,
-          `> Quoted\n>\n> :::internal\n> ${CANARY}\n> :::\n`,
-          `1. One\n\n   :::internal\n   ${CANARY}\n   :::\n\n2. Two\n`,
-          `Never closed\n\n:::internal\n${CANARY}\n\n${CANARY}\n`,
-          `# Title\n\n:::internal\n\`\`\`\n${CANARY}\n\`\`\`\n:::\n\n\`\`\`\n:::\n\`\`\`\n`,
-          `Text <!-- ${CANARY} -->\n`,
-        ),
-        note: fc.constantFrom(undefined, CANARY),
-      }),
-      { selector: ({ minute }) => minute, minLength: 1, maxLength: 8 },
-    ),
-  })
-  .map(({ kind, visibility, reviewVisibility, started, imported, entries, hiddenTitle }) => {
-    const base = Date.UTC(2026, 10, 23);
-    const timeline = entries
-      .map(
-        (one): Entry => ({
-          at: base + one.minute * 60_000,
-          status: kind === 'incident' ? one.status : kind === 'maintenance' ? one.maintenance : undefined,
-          severity: kind === 'incident' ? one.severity : undefined,
-          components: {
-            ...(one.state ? { checkout: one.state } : {}),
-            ...(one.internalState ? { 'canary-component': one.internalState } : {}),
-          },
-          message: one.message,
-          note: one.note,
-          by: CANARY,
-        }),
-      )
-      .sort((a, b) => a.at - b.at);
-    const announced =
-      visibility !== 'internal' &&
-      timeline.some(({ message }) => message?.match(/fail|Quoted|One|Never|Title|Text/iu));
-    const published = reviewVisibility === 'public' && timeline.some(({ status }) => status === 'reviewed');
-    return {
-      id: announced ? 'announced' : CANARY,
-      file: `incidents/${CANARY}.md`,
-      kind,
-      title: announced && !hiddenTitle ? 'Checkout fails' : announced ? 'Search fails' : CANARY,
-      severity: kind === 'incident' ? 'P1' : undefined,
-      visibility,
-      components: { 'canary-component': 'major_outage' as const },
-      started: started === undefined ? undefined : base + started * 60_000,
-      cause: published ? 'deployment' : CANARY,
-      roles: { canary: CANARY },
-      links: { chat: `https://${CANARY}.example` },
-      review: { visibility: reviewVisibility, severity: published ? 'P0' : CANARY },
-      actions: [{ title: CANARY, type: 'immediate' as const, owner: CANARY }],
-      snooze: { until: base, reason: CANARY },
-      source: imported ? CANARY : undefined,
-      window: kind === 'maintenance' ? { start: base, end: base + 3_600_000 } : undefined,
-      until: undefined,
-      timeline,
-      body: published ? `Review.\n\n:::internal\n${CANARY}\n:::\n` : CANARY,
-    };
-  });
-
 test('no random record shows anything internal beyond the door', () => {
-  const withInternal = {
-    ...config,
-    components: {
-      groups: [
-        ...config.components.groups,
-        {
-          id: CANARY,
-          name: CANARY,
-          visibility: 'internal' as const,
-          components: [{ id: 'canary-component', name: CANARY }],
-        },
-      ],
-    },
-  };
+  const withInternal = withCanaryComponent(config);
   let visible = 0;
   fc.assert(
     fc.property(anyIncident, (incident) => {
