@@ -8,8 +8,8 @@ const DAY = 24 * HOUR;
 const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
 
 /**
- * Counts down to each promised update of the main part. One that is late enough to be called so gets the sentence that
- * says it, which stands in the page. A page whose clock stands still says of none when it is late: nothing is counted.
+ * Counts down to each promise of the main part, and on after it has passed. An update that is late enough to be called so
+ * gets the sentence that says it, which stands in the page. A page whose clock stands still has nothing to be counted.
  */
 export function countDown(main: HTMLElement): void {
   const now = readClock();
@@ -17,18 +17,19 @@ export function countDown(main: HTMLElement): void {
     const [time, left] = [promise.querySelector('time'), promise.querySelector('.left')];
     if (!time || !left) continue;
     const ms = Date.parse(time.dateTime) - now;
-    left.textContent = ms > 0 ? ` (${inTime(ms)})` : '';
-    const { lateAt = '', late = '' } = promise.dataset;
-    if (now < Date.parse(lateAt) || promise.classList.contains('late')) continue;
+    const { lateAt = '', late } = promise.dataset;
+    left.textContent = ms > 0 || !late ? ` (${inTime(ms)})` : '';
+    if (!late || now < Date.parse(lateAt) || promise.classList.contains('late')) continue;
     const [before = '', after = ''] = late.split('{time}');
     promise.classList.add('late');
     promise.replaceChildren(before, time, ...promise.querySelectorAll('bdi'), after);
   }
 }
 
-/** In the unit in which people would say it; never nothing. */
+/** In the unit in which people would say it: in 12 min, 3 hr ago. */
 function inTime(ms: number): string {
-  if (ms < 100 * MINUTE) return relative.format(Math.ceil(ms / MINUTE), 'minute');
-  if (ms < 36 * HOUR) return relative.format(Math.round(ms / HOUR), 'hour');
+  const length = Math.abs(ms);
+  if (length < 100 * MINUTE) return relative.format(Math.ceil(ms / MINUTE), 'minute');
+  if (length < 36 * HOUR) return relative.format(Math.round(ms / HOUR), 'hour');
   return relative.format(Math.round(ms / DAY), 'day');
 }

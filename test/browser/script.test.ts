@@ -237,6 +237,31 @@ describe('a promised update', () => {
   });
 });
 
+test('deadlines are counted down to, and on after they fell due', async () => {
+  const context = await browsers.open();
+  const { page, said } = await visit(context, `${sites.internal}deadlines.html`, '2026-11-23T12:00:05Z');
+  const row = page.locator('tr', { hasText: 'Update customers' });
+  const left = async () => (await row.first().locator('.left').textContent())?.trim();
+  expect(await left()).toBe('(in 30 min)');
+  await page.clock.fastForward('20:00');
+  expect(await left()).toBe('(in 10 min)');
+  await page.clock.fastForward('25:00');
+  expect(await left()).toBe('(15 min ago)');
+  expect(said).toEqual([]);
+});
+
+test('a page is one document and one script, besides pictures of its brand', async () => {
+  const context = await browsers.open();
+  for (const path of ['', 'incidents/checkout.html', 'components/web.html', 'policy.html']) {
+    const { asked } = await visit(context, sites.public + path);
+    const others = asked.filter((each) => !/\.svg$/u.test(each));
+    expect(others, path).toEqual([
+      expect.stringMatching(/(\/|\.html)$/u),
+      expect.stringMatching(/^\/_astro\/.*\.js$/u),
+    ]);
+  }
+});
+
 describe('who asks whether the site has changed', () => {
   test.each([
     ['public', '', ['/api/v2/status.json']],

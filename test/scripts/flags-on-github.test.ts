@@ -67,14 +67,22 @@ afterEach(async () => {
 async function run(
   time: string,
   records: Readonly<Record<string, string>>,
-  { allowPublic = false, token = github.token }: { allowPublic?: boolean; token?: string } = {},
+  {
+    allowPublic = false,
+    token = github.token,
+    patience,
+  }: { allowPublic?: boolean; token?: string; patience?: number } = {},
 ): Promise<string> {
   const now = at(time);
   const all = content({ records, now, config: { oncall } });
   const { config, incidents } = all.visible('internal');
   github.asked.length = 0;
   const { outcomes, sent } = await bringFlags(wantedFlags(incidents, config, now), {
-    issues: githubIssues({ token, owner: 'example', repo: 'records', baseUrl: github.url }, async () => {}),
+    issues: githubIssues(
+      { token, owner: 'example', repo: 'records', baseUrl: github.url },
+      async () => {},
+      patience,
+    ),
     words: flagWords(config, env),
     config: all.config,
     now,
@@ -366,6 +374,18 @@ describe('faults', () => {
     // What the flag remembers is not sent again: a channel is told at most once.
     const isRemembered = request.startsWith('PATCH') && 'takesEffect' in fault;
     expect(announced).toHaveLength(isRemembered ? 0 : 1);
+    expect(await run('10:33', everything)).toBe(nothing);
+  });
+
+  test('an answer that is too slow is no answer: what it did is found by the next run', async () => {
+    let slow = 1;
+    github.fault = (method, path) =>
+      `${method} ${path}` === 'POST /issues' && slow-- > 0 ? { delay: 600, takesEffect: true } : undefined;
+    expect(await run('10:31', everything, { patience: 300 })).toContain('not opened  checkout  no answer');
+    await new Promise((passed) => setTimeout(passed, 500));
+    await run('10:32', everything);
+    expect(github.repository.issues).toHaveLength(1);
+    expect(live()?.comments).toHaveLength(1);
     expect(await run('10:33', everything)).toBe(nothing);
   });
 

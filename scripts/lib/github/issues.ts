@@ -52,10 +52,12 @@ export interface Issues {
  * The issues of a repository on GitHub. What only reads is asked again where GitHub failed; what writes is not.
  *
  * @param wait how to wait so many milliseconds.
+ * @param patience how long one answer may take, in milliseconds.
  */
 export function githubIssues(
   { token, owner, repo, baseUrl }: GithubAccess,
   wait: (ms: number) => Promise<void>,
+  patience = PATIENCE,
 ): Issues {
   const octokit = new Octokit({
     auth: token,
@@ -64,7 +66,7 @@ export function githubIssues(
     log: { debug() {}, info() {}, warn() {}, error() {} },
     request: {
       fetch: (url: string, options: RequestInit) =>
-        fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE) }),
+        fetch(url, { ...options, signal: AbortSignal.timeout(patience) }),
     },
   });
   const { rest } = octokit;

@@ -16,6 +16,8 @@ export interface DeadlineRowView {
   /** Why it is owed; of an action, what is to be done. */
   readonly why: string;
   readonly due: TimeView;
+  /** Whether the script of the page counts to it and on: it is still owed, and the site's clock does not stand. */
+  readonly counted: boolean;
   readonly state: DeadlineState;
   /** How it stands: kept, due in an hour, overdue for two. */
   readonly standing: string;
@@ -83,6 +85,7 @@ function row(site: Site, { incident }: SiteRecord, deadline: Deadline): Deadline
     kind: t(why.reason === 'cause' ? 'deadline.cause' : `deadline.${kind}`),
     why: action?.title ?? whyOf(deadline, config, t, config.site.locale),
     due: times.dateTime(due),
+    counted: config.site.clock === undefined && (state === 'overdue' || state === 'pending'),
     state,
     standing: t(`deadline.${state}`, { duration: times.span(Math.abs((metAt ?? now) - due)) }),
     ...(state === 'overdue' || state === 'pending' ? askedView(site, incident, deadline) : {}),
