@@ -39,7 +39,7 @@ const pictures: readonly Picture[] = [
   {
     file: 'screenshot-internal.png',
     audience: 'internal',
-    page: 'deadlines.html',
+    page: '',
     size: desk,
     colorScheme: 'light',
   },
@@ -61,9 +61,11 @@ await run(program, async () => {
   };
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
+    // Who looks at them is where the site is: no second time stands beside its own.
+    const zone = content.config?.site.time_zone ?? 'UTC';
     for (const picture of pictures) {
       const file = join(root, out, picture.file);
-      await writeWholeFile(file, await take(browser, picture, sites[picture.audience].url));
+      await writeWholeFile(file, await take(browser, picture, sites[picture.audience].url, zone));
       process.stdout.write(`${join(out, picture.file)}\n`);
     }
   } finally {
@@ -85,8 +87,9 @@ async function take(
   browser: Browser,
   { page: path, from = 'body', size, colorScheme }: Picture,
   url: string,
+  timezoneId: string,
 ): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: size, colorScheme });
+  const page = await browser.newPage({ viewport: size, colorScheme, timezoneId });
   await page.goto(url + path);
   await page.locator(from).evaluate((element) => element.scrollIntoView());
   const picture = await page.screenshot();
