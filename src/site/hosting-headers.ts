@@ -47,8 +47,13 @@ const kinds: readonly FileKind[] = [
     cache: 'minute',
     shared: true,
   },
-  { paths: ['history.rss'], cache: 'minute', shared: true, type: 'application/rss+xml; charset=utf-8' },
-  { paths: ['history.atom'], cache: 'minute', shared: true, type: 'application/atom+xml; charset=utf-8' },
+  // As the other feeds are served, by their ending: with a type of their own browsers show them as source.
+  {
+    paths: ['history.rss', 'history.atom'],
+    cache: 'minute',
+    shared: true,
+    type: 'application/xml; charset=utf-8',
+  },
   {
     paths: ['calendar.ics', 'calendar/*'],
     cache: 'minute',
