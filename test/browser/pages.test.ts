@@ -40,6 +40,10 @@ const pages = {
   internal: [
     'index.html',
     'deadlines.html',
+    'on-call.html',
+    'actions.html',
+    'actions/open.html',
+    'reviews.html',
     'incidents/checkout.html',
     'incidents/inside.html',
     'components/pumps.html',
