@@ -399,6 +399,15 @@ describe('faults', () => {
     expect(live()?.assignees).toEqual([]);
   });
 
+  test('where GitHub refuses an assignee, the flag has none', async () => {
+    let left = 1;
+    github.fault = (method) => (method === 'PATCH' && left-- > 0 ? { status: 422 } : undefined);
+    expect(await run('10:31', everything)).toContain('opened #1');
+    expect(live()?.assignees).toEqual([]);
+    expect(live()?.body).toContain('"responsible":"on-call"');
+    expect(live()?.comments).toHaveLength(1);
+  });
+
   test('a channel that fails is said, and is not told again', async () => {
     channels.push({ name: 'mail', send: () => Promise.reject(new Error('it answered 550')) });
     expect(await run('10:31', everything)).toContain('not said by mail  checkout  it answered 550');
