@@ -6,13 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [
-            'test/core/**/*.test.ts',
-            'test/io/**/*.test.ts',
-            'test/site/**/*.test.ts',
-            'test/scripts/**/*.test.ts',
-            'test/house/**/*.test.ts',
-          ],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/build/**', 'test/browser/**'],
           testTimeout: 60_000,
         },
       },
