@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import pc from 'picocolors';
+import { sortProblems } from '#core/problem.ts';
 import { type ContentOptions, command, exit, run } from './lib/command.ts';
 import { printProblems } from './lib/print-problems.ts';
 import { type ProblemFormat, plural, problemFormats } from './lib/problems-report.ts';
@@ -7,15 +8,22 @@ import { readRoot } from './lib/read-root.ts';
 
 const program = command(
   'check',
-  'Reports every problem in records and config, with what to write instead.',
-).addOption(new Option('--format <format>', 'how to print problems').choices(problemFormats).default('text'));
+  'Reports every problem and warning in records and config, with what to write instead.',
+)
+  .addOption(new Option('--format <format>', 'how to print them').choices(problemFormats).default('text'))
+  .option('--strict', 'exit with 1 on warnings, too');
+
+type CheckOptions = ContentOptions & { format: ProblemFormat; strict?: boolean };
 
 await run(program, async () => {
-  const { root, now, format } = program.opts<ContentOptions & { format: ProblemFormat }>();
-  const { incidents, problems } = await readRoot({ root, now });
-  if (format !== 'text' || problems.length > 0) printProblems(problems, root, format, process.stdout);
-  if (problems.length > 0) return exit.problems;
-  if (format === 'text')
-    process.stdout.write(`${pc.green('✓')} ${plural(incidents.length, 'record')} and the config are fine.\n`);
+  const { root, now, format, strict } = program.opts<CheckOptions>();
+  const { incidents, problems, warnings } = await readRoot({ root, now });
+  const all = sortProblems([...problems, ...warnings]);
+  if (format !== 'text' || all.length > 0) printProblems(all, root, format, process.stdout);
+  if (problems.length > 0 || (strict && warnings.length > 0)) return exit.problems;
+  if (format === 'text') {
+    const fine = warnings.length > 0 ? 'can be built' : 'are fine';
+    process.stdout.write(`${pc.green('✓')} ${plural(incidents.length, 'record')} and the config ${fine}.\n`);
+  }
   return exit.fine;
 });

@@ -6,12 +6,12 @@ import { lockBuild } from './build-lock.ts';
 import { buildSite, recoverSite, siteFolder } from './build-site.ts';
 import { exit, UserError } from './command.ts';
 import { printProblems } from './print-problems.ts';
-import { plural } from './problems-report.ts';
+import { plural, warningsText } from './problems-report.ts';
 import { showProgress } from './progress.ts';
 
 /**
  * Builds sites from content that has been checked, one after the other. Content with problems is refused with the list
- * that `npm run check` prints.
+ * that `npm run check` prints; warnings are printed, a line each.
  *
  * @throws UserError where a build fails; sites that were finished before stay.
  */
@@ -24,6 +24,7 @@ export async function buildSites(
     printProblems(content.problems, root, 'text', process.stderr);
     throw new UserError('Nothing was built: the content has problems.', exit.problems);
   }
+  process.stderr.write(warningsText(content.warnings));
   const unlock = lockBuild(root);
   const progress = showProgress(process.stderr);
   try {

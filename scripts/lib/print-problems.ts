@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '#core/problem.ts';
 import { type ProblemFormat, problemsGithub, problemsJson, problemsText } from './problems-report.ts';
 
-/** Writes problems to a stream in one of the formats; the text format shows the lines they stand in. */
+/** Writes problems and warnings to a stream in one of the formats; the text format shows the lines they stand in. */
 export function printProblems(
   problems: readonly Problem[],
   root: string,

@@ -1,5 +1,13 @@
-/** Something wrong in a file, where it stands, and what to write instead. Lines and columns count from 1. */
+/** A problem stops a build. A warning is printed and stops nothing. */
+export type Level = 'problem' | 'warning';
+
+/**
+ * Something wrong in a file, its place, and what to write instead. Lines and columns count from 1. While files are
+ * parsed, one list holds problems and warnings; `byLevel` separates them for everybody else.
+ */
 export interface Problem {
+  /** Default: `problem`. */
+  readonly level?: Level | undefined;
   /** Path from the content root, with `/`. */
   readonly file: string;
   readonly line: number;
@@ -10,6 +18,24 @@ export interface Problem {
   readonly message: string;
   /** What to write instead; a full sentence, with the corrected value where it is known. */
   readonly hint: string;
+}
+
+/** Whether a problem is only a warning. */
+export function isWarning({ level }: Pick<Problem, 'level'>): boolean {
+  return level === 'warning';
+}
+
+/** Whether a list holds a problem that stops a build, not warnings alone. */
+export function stopsBuild(problems: readonly Problem[]): boolean {
+  return !problems.every(isWarning);
+}
+
+/** Separates what stops a build from what does not; each list keeps its order. */
+export function byLevel(problems: readonly Problem[]): { problems: Problem[]; warnings: Problem[] } {
+  return {
+    problems: problems.filter((problem) => !isWarning(problem)),
+    warnings: problems.filter(isWarning),
+  };
 }
 
 /** Problems by file, then place, so that output does not depend on the order in which they were found. */

@@ -2,7 +2,7 @@ import type { Config } from '#core/config/config.ts';
 import { parseConfig } from '#core/config/parse-config.ts';
 import type { Incident } from '#core/incident/incident.ts';
 import { parseRecords } from '#core/incident/parse-records.ts';
-import { type Problem, sortProblems } from '#core/problem.ts';
+import { byLevel, type Problem, sortProblems } from '#core/problem.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { readClock } from './clock.ts';
 import { readContent } from './read-content.ts';
@@ -13,8 +13,10 @@ export interface Content {
   readonly config?: Config | undefined;
   /** The records without problems, in order of path. */
   readonly incidents: readonly Incident[];
-  /** Every problem of every file, by place. */
+  /** Every problem of every file, by place. Warnings are not among them. */
   readonly problems: readonly Problem[];
+  /** Every warning of every file, by place: printed, and otherwise without effect. */
+  readonly warnings: readonly Problem[];
   /** The instant at which to work: the one asked for, else site.yml's `clock`, else the machine's. */
   readonly now: Instant;
 }
@@ -31,7 +33,7 @@ export async function loadContent(
   return {
     config,
     incidents: records.incidents,
-    problems: sortProblems([...sources.problems, ...problems, ...records.problems]),
+    ...byLevel(sortProblems([...sources.problems, ...problems, ...records.problems])),
     now,
   };
 }

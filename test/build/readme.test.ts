@@ -114,7 +114,7 @@ test('docs/checks.md explains every rule that a test has seen', () => {
   const rules = tests.flatMap((file) =>
     [
       ...readFileSync(join(top, 'test', file), 'utf8').matchAll(
-        /\.(?:md|yml|markdown):\d+:\d+ ([a-z-]+)$/gmu,
+        /\.(?:md|yml|markdown):\d+:\d+ (?:warning )?([a-z-]+)$/gmu,
       ),
     ].map(([, rule = '']) => rule),
   );

@@ -8,8 +8,11 @@ const broken = {
   'incidents/2026/b.md': leastRecord.replace('P1', 'P5'),
 };
 
+/** The least record about which there is nothing to say. */
+const fineRecord = leastRecord.replace('timeline:', 'components: [checkout]\ntimeline:');
+
 test('says that all is fine, and exits with 0', () => {
-  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const root = contentRoot({ 'incidents/a.md': fineRecord });
   expect(runScript('check', ['--root', root, ...now])).toEqual({
     code: 0,
     stdout: '✓ 1 record and the config are fine.\n',
@@ -41,6 +44,30 @@ test('for people: place, rule, message, the lines around it, and the remedy; exi
   `);
 });
 
+test('warnings alone: printed, and exit 0; with --strict exit 1', () => {
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const ran = runScript('check', ['--root', root, ...now]);
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toBe('');
+  expect(ran.stdout).toMatchInlineSnapshot(`
+    "incidents/a.md:3:11  warning  no-component  This public incident names no component: the page says that something is wrong, above a board that is all green.
+      2 | title: Checkout fails for some customers
+    > 3 | severity: P1
+        |           ^
+      4 | timeline:
+      → Name what is affected, as components: [web].
+
+    1 warning in 1 file.
+    ✓ 1 record and the config can be built.
+    "
+  `);
+  const strict = runScript('check', ['--root', root, ...now, '--strict']);
+  expect(strict.code).toBe(1);
+  expect(strict.stdout).not.toContain('✓');
+  const fine = contentRoot({ 'incidents/a.md': fineRecord });
+  expect(runScript('check', ['--root', fine, ...now, '--strict']).code).toBe(0);
+});
+
 test('for GitHub: one annotation a problem, on its line', () => {
   const ran = runScript('check', ['--root', contentRoot(broken), ...now, '--format', 'github']);
   expect(ran.code).toBe(1);
@@ -49,6 +76,18 @@ test('for GitHub: one annotation a problem, on its line', () => {
     ::error title=unknown-severity,file=incidents/2026/b.md,line=3,col=11::"P5" is no severity that is known here. Did you mean P0? Known: P0, P1, P2, P3.
     "
   `);
+});
+
+test('for GitHub and for programs a warning says that it is one', () => {
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const github = runScript('check', ['--root', root, ...now, '--format', 'github']);
+  expect(github.code).toBe(0);
+  expect(github.stdout).toMatch(/^::warning title=no-component,file=incidents\/a\.md,line=3,col=11::/u);
+  const json = runScript('check', ['--root', root, ...now, '--format', 'json']);
+  expect(json.code).toBe(0);
+  expect(JSON.parse(json.stdout)).toMatchObject([
+    { level: 'warning', file: 'incidents/a.md', line: 3, column: 11, rule: 'no-component' },
+  ]);
 });
 
 test('for GitHub: hostile text stays inside its annotation', () => {
@@ -64,7 +103,7 @@ test('for programs: an array, empty where all is fine', () => {
   const ran = runScript('check', ['--root', contentRoot(broken), ...now, '--format', 'json']);
   expect(ran.code).toBe(1);
   expect(JSON.parse(ran.stdout)).toMatchObject([
-    { file: 'incidents/2026/a.md', line: 5, column: 9, rule: 'timestamp-offset' },
+    { level: 'problem', file: 'incidents/2026/a.md', line: 5, column: 9, rule: 'timestamp-offset' },
     { file: 'incidents/2026/b.md', line: 3, column: 11, rule: 'unknown-severity' },
   ]);
   const fine = runScript('check', ['--root', contentRoot({}), ...now, '--format', 'json']);
@@ -96,14 +135,16 @@ test('--help explains itself', () => {
   expect(ran.stdout).toMatchInlineSnapshot(`
     "Usage: check [options]
 
-    Reports every problem in records and config, with what to write instead.
+    Reports every problem and warning in records and config, with what to write
+    instead.
 
     Options:
       --root <dir>       content root: the folder that holds incidents/ and config/
                          (default: the current folder)
       --now <instant>    work as if it were this instant, as 2026-11-23T10:41Z
-      --format <format>  how to print problems (choices: "text", "github", "json",
+      --format <format>  how to print them (choices: "text", "github", "json",
                          default: "text")
+      --strict           exit with 1 on warnings, too
       -h, --help         show this help
     "
   `);

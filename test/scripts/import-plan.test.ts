@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfig } from '#core/config/parse-config.ts';
 import { parseRecords } from '#core/incident/parse-records.ts';
 import { isOpen, timelineOf } from '#core/incident/timeline.ts';
+import { byLevel } from '#core/problem.ts';
 import { DAY, type Instant } from '#core/time/instant.ts';
 import { mapRoles, mapSeverities, type SeverityChoice } from '../../scripts/lib/cstate/map-policy.ts';
 import { type ImportPlan, planImport } from '../../scripts/lib/cstate/plan-import.ts';
@@ -69,7 +70,7 @@ function parsed(result: ImportPlan, at = now) {
     vocabulary,
     at,
   );
-  return { config, incidents: records.incidents, problems: [...problems, ...records.problems] };
+  return { config, incidents: records.incidents, ...byLevel([...problems, ...records.problems]) };
 }
 
 describe('a site with every oddity', () => {

@@ -4,7 +4,7 @@ import type { Problem } from '#core/problem.ts';
  * Something of the cState site that Upfront reads otherwise than it stands there, with its place from the site's folder.
  * The hint says what was made of it.
  */
-export interface Finding extends Problem {
+export interface Finding extends Omit<Problem, 'level'> {
   /** `warning`: imported in the stated way. `error`: not imported. */
   readonly level: 'warning' | 'error';
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '#core/problem.ts';
+import { type Problem, stopsBuild } from '#core/problem.ts';
 import { checkSchema, type MissingHints } from '#core/yaml/check-schema.ts';
 import { findConflicts } from '#core/yaml/conflict-markers.ts';
 import { findOddSpaces } from '#core/yaml/odd-spaces.ts';
@@ -32,7 +32,7 @@ export interface Placed<T> {
 }
 
 /**
- * Parses the config. Every problem of every file is reported; `config` is there only where there are none, and
+ * Parses the config. Every problem and warning of every file is reported; `config` is missing where there is a problem, and
  * `vocabulary` holds what could be read all the same.
  */
 export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>): {
@@ -61,7 +61,7 @@ export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceF
     causes: policy && Object.keys(policy.value.causes),
     time_zone: site?.value.time_zone ?? 'UTC',
   };
-  if (problems.length > 0 || !site || !components || !policy || !oncall) return { vocabulary, problems };
+  if (stopsBuild(problems) || !site || !components || !policy || !oncall) return { vocabulary, problems };
   const config: Config = {
     site: site.value,
     components: components.value,

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '#core/config/vocabulary.ts';
 import { cutInternal } from '#core/markdown/cut-internal.ts';
-import type { Problem } from '#core/problem.ts';
+import type { Level, Problem } from '#core/problem.ts';
 import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/time/instant.ts';
 import type { Places } from '#core/yaml/places.ts';
 import type { PlacedEntry } from './placed-entry.ts';
@@ -20,7 +20,7 @@ export interface RecordContext {
   readonly now: Instant;
 }
 
-type Report = (path: PropertyKey[], rule: string, message: string, hint: string) => void;
+type Report = (path: PropertyKey[], rule: string, message: string, hint: string, level?: Level) => void;
 
 /** Checks what a record says as a whole: the order of its timeline, its statuses, and what customers are told. */
 export function checkRecord(
@@ -29,8 +29,8 @@ export function checkRecord(
   context: RecordContext,
 ): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (path, rule, message, hint) =>
-    problems.push({ file: context.file, ...context.places.ofValue(path), rule, message, hint });
+  const report: Report = (path, rule, message, hint, level = 'problem') =>
+    problems.push({ level, file: context.file, ...context.places.ofValue(path), rule, message, hint });
   checkInstants(record, entries, context, report);
   checkOrder(record, report);
   const snooze = snoozeComplaint(record.snooze, entries[0]?.entry.at, context.now);
@@ -44,7 +44,34 @@ export function checkRecord(
     );
   }
   checkSteps(record, entries, context, report);
+  checkNamesComponent(record, entries, context, report);
   return problems;
+}
+
+/** An incident that names no component raises the overall state above a board that is all green. */
+function checkNamesComponent(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { vocabulary }: RecordContext,
+  report: Report,
+): void {
+  if (record.kind !== 'incident' || record.visibility === 'internal') return;
+  const named = [record.components, ...entries.map(({ entry }) => entry.components)];
+  if (named.some((components) => Object.keys(components ?? {}).length > 0)) return;
+  if (entries.some(({ entry }) => entry.status === 'dismissed')) return;
+  const severity = vocabulary.severities?.get(record.severity ?? '');
+  if (!severity || severity.component_state === 'operational') return;
+  const announced = entries.find(({ entry }) => entry.message !== undefined);
+  const [example] =
+    [...(vocabulary.components ?? [])].find(([, { visibility }]) => visibility === 'public') ?? [];
+  if (!announced || !example) return;
+  report(
+    ['severity'],
+    'no-component',
+    'This public incident names no component: the page says that something is wrong, above a board that is all green.',
+    `Name what is affected, as components: [${example}].`,
+    'warning',
+  );
 }
 
 function checkInstants(

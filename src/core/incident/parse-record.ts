@@ -1,7 +1,7 @@
 import type { SourceFile } from '#core/config/parse-config.ts';
 import type { Vocabulary } from '#core/config/vocabulary.ts';
 import { checkInternal } from '#core/markdown/check-internal.ts';
-import type { Problem } from '#core/problem.ts';
+import { type Problem, stopsBuild } from '#core/problem.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/yaml/check-schema.ts';
 import { findConflicts } from '#core/yaml/conflict-markers.ts';
@@ -19,7 +19,7 @@ import { type Kind, kinds } from './status.ts';
 import { statesOf } from './written-components.ts';
 
 /**
- * Parses one record. Every problem of the file is reported; `incident` is there only where there are none.
+ * Parses one record. Every problem and warning of the file is reported; `incident` is missing where there is a problem.
  *
  * @param now entries more than ten minutes after it are problems.
  */
@@ -61,7 +61,7 @@ export function parseRecord(
   problems.push(
     ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
   );
-  if (problems.length > 0 || !top.value || 'rule' in fileName) return { problems };
+  if (stopsBuild(problems) || !top.value || 'rule' in fileName) return { problems };
   return { incident: incidentOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Incident } from './incident.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** Parses all records; a record with a problem is left out, and every problem of every record is reported. */
+/** Parses all records; a record with a problem is left out, and every problem and warning of every record is reported. */
 export function parseRecords(
   sources: readonly SourceFile[],
   vocabulary: Vocabulary,

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import type { Level } from '#core/problem.ts';
 import { type Duration, parseDuration } from '#core/time/duration.ts';
 import { type Instant, isDate, isTimeZone, parseTimestamp } from '#core/time/instant.ts';
 
 /** What a schema says of a bad value; it becomes a Problem once the place is known. */
 export interface Complaint {
+  /** Default: `problem`. */
+  readonly level?: Level | undefined;
   readonly rule: string;
   readonly message: string;
   readonly hint: string;

@@ -1478,3 +1478,45 @@ timeline:
     → Write it in full, as https://chat.example/room."
 `);
 });
+
+test('a public incident that names no component is warned of, and is read', () => {
+  const read = content({
+    records: {
+      checkout: `---
+title: Checkout fails for some customers
+severity: P1
+timeline:
+  - at: 2026-11-23T10:12Z
+    message: |
+      Some payments fail.
+---
+`,
+    },
+  });
+  expect(read.incidents).toHaveLength(1);
+  expect(problemLines(read.warnings)).toMatchInlineSnapshot(`
+    "incidents/2026/checkout.md:3:11 warning no-component
+      This public incident names no component: the page says that something is wrong, above a board that is all green.
+      → Name what is affected, as components: [web]."
+  `);
+});
+
+test.each([
+  ['internal', 'visibility: internal\n'],
+  ['that names one', 'components: [checkout]\n'],
+  ['that names one in an entry', '', '    components: { checkout: partial_outage }\n'],
+  ['that raises nothing', '', '', 'P3'],
+  ['not announced', '', '', 'P1', 'note'],
+  ['that was a false alarm', '', '    status: dismissed\n'],
+])('an incident %s needs no component', (_, top, entry = '', severity = 'P1', key = 'message') => {
+  const record = `---
+title: Checkout fails for some customers
+severity: ${severity}
+${top}timeline:
+  - at: 2026-11-23T10:12Z
+${entry}    ${key}: |
+      Some payments fail.
+---
+`;
+  expect(content({ records: { checkout: record } }).warnings).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { parseRecord } from '#core/incident/parse-record.ts';
 import { type RecordDraft, recordLine, recordText, writeRecord } from '#core/incident/write-record.ts';
 import { checkInternal } from '#core/markdown/check-internal.ts';
 import { cutInternal } from '#core/markdown/cut-internal.ts';
+import { byLevel } from '#core/problem.ts';
 import { DAY, MINUTE, SECOND } from '#core/time/instant.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 12);
@@ -31,7 +32,7 @@ function read(text: string): Incident {
     vocabulary,
     Date.UTC(2030, 0),
   );
-  expect(problems).toEqual([]);
+  expect(byLevel(problems).problems).toEqual([]);
   if (!incident) throw new Error('no incident');
   return incident;
 }
