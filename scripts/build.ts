@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Audience } from '#core/audience/visible.ts';
 import { buildSites } from './lib/build-sites.ts';
-import { type ContentOptions, command, exit, run } from './lib/command.ts';
+import { type ContentOptions, command, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
 
 const program = command(
@@ -11,7 +11,6 @@ const program = command(
 
 await run(program, async () => {
   const { root, now, audience } = program.opts<ContentOptions & { audience?: Audience }>();
-  const content = await readRoot({ root, now });
-  await buildSites(root, content, audience ? [audience] : ['public', 'internal']);
-  return exit.fine;
+  const content = await readRoot({ root, now }, audience);
+  return buildSites(root, content, audience ? [audience] : ['public', 'internal']);
 });

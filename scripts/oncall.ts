@@ -24,7 +24,8 @@ await run(program, async () => {
   const { config, problems, now } = await readRoot({ root, now: asked });
   const own = problems.filter(({ file }) => file.startsWith('config/'));
   if (own.length > 0) printProblems(own, root, 'text', process.stderr);
-  if (!config) throw new UserError('Without its config it is not known who is on call.', exit.problems);
+  if (!config?.oncall)
+    throw new UserError('Without its config it is not known who is on call.', exit.problems);
   const question = { oncall: config.oncall, zone: config.site.time_zone, at: at ?? now, weeks };
   process.stdout.write(json ? onCallJson(question) : onCallText(question));
   return own.length > 0 ? exit.problems : exit.fine;

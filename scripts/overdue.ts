@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { stopsSite } from '#core/config/stops-site.ts';
 import type { FlagAction, WantedFlags } from '#core/flag/flag.ts';
 import { nextChange } from '#core/flag/next-change.ts';
 import { planFlags } from '#core/flag/plan-flags.ts';
@@ -144,18 +145,20 @@ async function printPlan(all: All, issues: Issues | undefined, { json, fail }: O
     ? await planAgainstGithub(wanted, { issues, words: flagWords(seen, process.env), isSafe })
     : planFlags(wanted, []).filter(isSafe);
   process.stdout.write(
-    json ? planJson(actions, seen) : planText(actions, config.oncall.roles, nextChange(incidents, seen, now)),
+    json
+      ? planJson(actions, seen)
+      : planText(actions, config.oncall?.roles ?? {}, nextChange(incidents, seen, now)),
   );
   if (problems.length > 0) return exit.problems;
   return fail && isOverdue(wanted) ? OVERDUE : exit.fine;
 }
 
 /**
- * While a file has a problem, what it owes is not known: a flag without a record may be that file's and is left alone,
+ * While a record has a problem, what it owes is not known: a flag without a record may be that file's and is left alone,
  * and nothing is taken off the digest.
  */
 function safety({ problems, raw }: All): (action: FlagAction) => boolean {
-  if (problems.length === 0) return () => true;
+  if (!problems.some(stopsSite)) return () => true;
   const known = new Set(raw.map(({ id }) => id));
   return (action) => (action.lane === 'live' ? known.has(action.record) : action.action === 'open');
 }

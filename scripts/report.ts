@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Audience, VisibleConfig } from '#core/audience/visible.ts';
+import { stopsSite } from '#core/config/stops-site.ts';
 import type { Report } from '#core/report/report.ts';
 import { reportCsv } from '#core/report/report-csv.ts';
 import { reportJson } from '#core/report/report-json.ts';
@@ -39,9 +40,9 @@ const program = command(
 
 await run(program, async () => {
   const { root, now: asked, period: text, format, audience } = program.opts<ReportOptions>();
-  const { config: raw, incidents: records, problems, now } = await readRoot({ root, now: asked });
-  if (!raw || problems.length > 0) {
-    printProblems(problems, root, 'text', process.stderr);
+  const { config: raw, incidents: records, problems, now } = await readRoot({ root, now: asked }, audience);
+  if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
+  if (!raw || problems.some(stopsSite)) {
     process.stderr.write('No report: with records missing, its figures would be wrong.\n');
     return exit.problems;
   }
@@ -49,7 +50,7 @@ await run(program, async () => {
   const period = choosePeriod(text, config.site.time_zone, now);
   const report = reportOf(period, redactIncidents(records, raw, audience), config, now);
   process.stdout.write(formats[format](report, config));
-  return exit.fine;
+  return problems.length > 0 ? exit.problems : exit.fine;
 });
 
 function choosePeriod(text: string | undefined, zone: string, now: Instant): Period {

@@ -1,3 +1,4 @@
+import type { Audience } from '#core/audience/visible.ts';
 import type { Config } from '#core/config/config.ts';
 import { parseConfig } from '#core/config/parse-config.ts';
 import type { Incident } from '#core/incident/incident.ts';
@@ -9,7 +10,7 @@ import { readContent } from './read-content.ts';
 
 /** A content root, read and parsed. */
 export interface Content {
-  /** Undefined where a config file has a problem. */
+  /** Undefined where site.yml, components.yml or policy.yml has a problem. Without `oncall` where that has one. */
   readonly config?: Config | undefined;
   /** The records without problems, in order of path. */
   readonly incidents: readonly Incident[];
@@ -21,12 +22,21 @@ export interface Content {
   readonly now: Instant;
 }
 
-/** Reads and parses a content root. Pages and scripts both begin here. */
+/**
+ * Reads and parses a content root. Pages and scripts both begin here.
+ *
+ * Build a site of it unless a problem stops that: `if (!config || problems.some(stopsSite)) refuse(problems)`. What is left
+ * of the problems is printed, and the command exits with 1.
+ *
+ * @param options.audience who the content is read for. For the public, oncall.yml is not even opened: nothing in it can
+ * stop their site, and nothing of it is held. Default: `internal`, which reads everything and serves both sites.
+ * @param options.now the instant to work at; default: the content's own clock, else the machine's.
+ */
 export async function loadContent(
   root: string,
-  { now: asked }: { now?: Instant | undefined } = {},
+  { now: asked, audience }: { now?: Instant | undefined; audience?: Audience | undefined } = {},
 ): Promise<Content> {
-  const sources = await readContent(root);
+  const sources = await readContent(root, { audience });
   const { config, vocabulary, problems } = parseConfig(sources.config);
   const now = asked ?? config?.site.clock ?? readClock();
   const records = parseRecords(sources.records, vocabulary, now);

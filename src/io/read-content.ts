@@ -1,7 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type ConfigFile, configFiles, type SourceFile } from '#core/config/parse-config.ts';
+import type { Audience } from '#core/audience/visible.ts';
+import {
+  type ConfigFile,
+  configFiles,
+  neededConfigFiles,
+  type SourceFile,
+} from '#core/config/parse-config.ts';
 import { type Problem, sortProblems } from '#core/problem.ts';
 
 /** No record or config file is larger: what is, is no text that somebody wrote by hand. */
@@ -22,8 +28,11 @@ export interface ContentSources {
  * Reads `incidents/` and `config/` of a content root. A file that leaves the root by a symbolic link, is not UTF-8 or
  * is too large is reported, and everything else is read all the same.
  */
-export async function readContent(root: string): Promise<ContentSources> {
-  const { config, problems } = await readConfig(root);
+export async function readContent(
+  root: string,
+  { audience }: { audience?: Audience | undefined } = {},
+): Promise<ContentSources> {
+  const { config, problems } = await readConfig(root, audience);
   const records: SourceFile[] = [];
   const found = await listRecords(root);
   for (let from = 0; from < found.length; from += AT_ONCE) {
@@ -37,13 +46,14 @@ export async function readContent(root: string): Promise<ContentSources> {
   return { config, records, problems: sortProblems(problems) };
 }
 
-/** Reads `config/` alone. */
+/** Reads `config/` alone; for the public, without what no page of theirs needs. */
 export async function readConfig(
   root: string,
+  audience: Audience = 'internal',
 ): Promise<Pick<ContentSources, 'config'> & { problems: Problem[] }> {
   const problems: Problem[] = [];
   const config: Partial<Record<ConfigFile, SourceFile>> = {};
-  for (const name of configFiles) {
+  for (const name of audience === 'public' ? neededConfigFiles : configFiles) {
     const read = await readConfigFile(root, name);
     if ('rule' in read) problems.push(read);
     else config[name] = read;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { stopsSite } from '#core/config/stops-site.ts';
 import type { Problem } from '#core/problem.ts';
 import { loadContent } from '#io/load-content.ts';
 import type { Environment } from './environment.ts';
@@ -17,9 +18,10 @@ export function contentLoader({ root, audience, now }: Environment): Loader {
     name: 'upfront',
     load: async ({ store, watcher, logger }) => {
       const fill = async () => {
-        const content = await loadContent(root, { now });
+        const content = await loadContent(root, { now, audience });
         const { config, problems } = content;
-        if (!config || problems.length > 0) throw new Error(describe(problems));
+        if (!config || problems.some(stopsSite)) throw new Error(describe(problems));
+        if (problems.length > 0) logger.warn(describe(problems));
         const seen = new Set<string>();
         const set = (id: string, data: object) => {
           seen.add(id);

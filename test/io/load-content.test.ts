@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { stopsSite } from '#core/config/stops-site.ts';
 import { loadContent } from '#io/load-content.ts';
 import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
+import { houseConfig } from '../fixtures/house-config.ts';
 import { problemLines } from '../fixtures/problem-lines.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -160,4 +162,51 @@ test('works at the instant asked for, else at the clock of site.yml', async () =
   writeFileSync(join(root, 'config/site.yml'), site);
   expect((await loadContent(root)).now).toBe(Date.UTC(2026, 10, 23, 10, 20));
   expect((await loadContent(root, { now })).now).toBe(now);
+});
+
+const christmas = `rotation: { start: 2026-01-05T09:00+01:00, handover: 30m, members: [nobody] }
+roles: { on-call: { name: On-call engineer, rotation: primary } }
+`;
+
+test('the public site does not need oncall.yml, and nothing in it is read', async () => {
+  for (const oncall of [christmas, '{', '', Buffer.from([0xff])]) {
+    const root = contentRoot({ 'config/oncall.yml': oncall, 'incidents/a.md': leastRecord });
+    const { config, incidents, problems } = await loadContent(root, { now, audience: 'public' });
+    expect(problems).toEqual([]);
+    expect(incidents).toHaveLength(1);
+    expect(config).toBeDefined();
+    expect(config?.oncall).toBeUndefined();
+  }
+  const root = contentRoot({});
+  rmSync(join(root, 'config/oncall.yml'));
+  expect((await loadContent(root, { now, audience: 'public' })).problems).toEqual([]);
+});
+
+test('a broken oncall.yml is a problem that stops no build, and leaves the rest of the config', async () => {
+  for (const oncall of [christmas, '{', '', 'roles: { on-call: { name: [] } }\n', '<<<<<<< HEAD\n']) {
+    const { config, problems } = await loadContent(contentRoot({ 'config/oncall.yml': oncall }), { now });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter(stopsSite)).toEqual([]);
+    expect(config).toBeDefined();
+    expect(config?.oncall).toBeUndefined();
+  }
+});
+
+test('a role that oncall.yml does not define stops no build, and the rotation is known all the same', async () => {
+  const policy = houseConfig().policy.text.replace('role: cto', 'role: cfo');
+  const { config, problems } = await loadContent(contentRoot({ 'config/policy.yml': policy }), { now });
+  expect(problems.map(({ rule }) => rule)).toEqual(['unknown-role']);
+  expect(problems.some(stopsSite)).toBe(false);
+  expect(config?.oncall?.rotation).toBeDefined();
+});
+
+test('every other file stops a build', async () => {
+  for (const name of ['site', 'components', 'policy']) {
+    const root = contentRoot({ [`config/${name}.yml`]: '{' });
+    for (const audience of ['public', 'internal'] as const) {
+      const { config, problems } = await loadContent(root, { now, audience });
+      expect(config).toBeUndefined();
+      expect(problems.some(stopsSite)).toBe(true);
+    }
+  }
 });

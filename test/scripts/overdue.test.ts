@@ -179,11 +179,11 @@ test('a record with a problem is reported, and the others are planned; exit 1', 
 });
 
 test('a config with a problem leaves nothing to plan by; exit 1', () => {
-  const root = contentRoot({ ...records, 'config/oncall.yml': 'roles: 7\n' });
+  const root = contentRoot({ ...records, 'config/policy.yml': 'severities: 7\n' });
   const ran = runScript('overdue', at(root, '--json'));
   expect(ran.code).toBe(1);
   expect(ran.stdout).toBe('');
-  expect(ran.stderr).toContain('config/oncall.yml:1:8');
+  expect(ran.stderr).toContain('config/policy.yml:1:13');
   expect(ran.stderr).toContain('Error: Without a config nothing can be planned.\n');
 });
 
@@ -383,4 +383,13 @@ opened #2  after-care  with a comment
       stderr: 'Error: GITHUB_API_URL is "github". Set it to an address, as https://api.github.com.\n',
     });
   });
+});
+
+test('a broken oncall.yml leaves roles in place of names, and exit code 1', () => {
+  const oncall = 'roles: { on-call: { name: On-call engineer, person: nobody } }\n';
+  const ran = runScript('overdue', at(contentRoot({ ...records, 'config/oncall.yml': oncall })));
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain('unknown-person');
+  expect(ran.stdout).toContain('turn: engineering-manager, before: on-call');
+  expect(ran.stdout).toContain('2 flags: 2 to open');
 });

@@ -1,4 +1,5 @@
 import type { Config } from '#core/config/config.ts';
+import { unknownOncall } from '#core/config/oncall.ts';
 import type { FlagAction, WantedFlags } from '#core/flag/flag.ts';
 import type { FlagWords } from '#core/flag/flag-text.ts';
 import { flagLabel } from '#core/flag/labels.ts';
@@ -66,7 +67,7 @@ export async function bringFlags(
     issues,
     words,
     known: new Map(flags.map(({ issue }) => [issue.number, issue])),
-    asked: (role) => askedOnGithub(role, config.oncall, config.site.time_zone, now),
+    asked: (role) => askedOnGithub(role, config.oncall ?? unknownOncall, config.site.time_zone, now),
     pulls: () => {
       // Without them the mention says a little less.
       pulls ??= issues.openPulls().catch(() => []);
@@ -111,7 +112,7 @@ async function tellChannels(outcomes: readonly Outcome[], context: FlagsOnGithub
   const sent: Sent[] = [];
   for (const { action, issue, failure } of outcomes) {
     if (action.lane !== 'live' || !action.notify || failure !== undefined || issue === undefined) continue;
-    const announcement = announcementOf(action, issueUrl(issue), words, config.oncall, now);
+    const announcement = announcementOf(action, issueUrl(issue), words, config.oncall ?? unknownOncall, now);
     for (const { name, send } of channels) {
       const problem = await send(announcement).then(
         () => undefined,

@@ -134,7 +134,8 @@ export type VisibleConfig = Visible<{
         readonly repository?: string | undefined;
         readonly causes: Readonly<Record<string, string>>;
         readonly runbook: RunbookConfig;
-        readonly oncall: OncallConfig;
+        /** Undefined where oncall.yml has a problem: who is on call is not known then, and pages say so. */
+        readonly oncall: OncallConfig | undefined;
       }
     | undefined;
 }>;

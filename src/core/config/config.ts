@@ -8,5 +8,6 @@ export interface Config {
   readonly site: SiteConfig;
   readonly components: ComponentsConfig;
   readonly policy: PolicyConfig;
-  readonly oncall: OncallConfig;
+  /** Undefined where oncall.yml has a problem, and where it was not read: a public build does without it. */
+  readonly oncall?: OncallConfig | undefined;
 }

@@ -71,3 +71,6 @@ export const oncallSchema = z.strictObject({
 });
 
 export type OncallConfig = z.output<typeof oncallSchema>;
+
+/** What is known where oncall.yml cannot be read: nobody. A role is asked by its id then. */
+export const unknownOncall: OncallConfig = { roles: {} };

@@ -12,10 +12,13 @@ import type { Config } from './config.ts';
 import { oncallSchema } from './oncall.ts';
 import { type PolicyConfig, policySchema } from './policy.ts';
 import { siteSchema } from './site.ts';
+import { stopsSite } from './stops-site.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The files of `config/`, by name without `.yml`. */
 export const configFiles = ['site', 'components', 'policy', 'oncall'] as const;
+/** Those without which no site can be built. */
+export const neededConfigFiles = ['site', 'components', 'policy'] as const satisfies readonly ConfigFile[];
 export type ConfigFile = (typeof configFiles)[number];
 
 /** A text file as it was read; `path` from the content root. */
@@ -32,8 +35,9 @@ export interface Placed<T> {
 }
 
 /**
- * Parses the config. Every problem and warning of every file is reported; `config` is missing where there is a problem, and
- * `vocabulary` holds what could be read all the same.
+ * Parses the config. Every problem and warning of every file is reported. `config` is missing where a problem stops a site
+ * (see `stopsSite`), and without `oncall` where oncall.yml was not given or has a problem; `vocabulary` holds what could be
+ * read all the same.
  */
 export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>): {
   config?: Config;
@@ -61,12 +65,13 @@ export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceF
     causes: policy && Object.keys(policy.value.causes),
     time_zone: site?.value.time_zone ?? 'UTC',
   };
-  if (stopsBuild(problems) || !site || !components || !policy || !oncall) return { vocabulary, problems };
+  if (problems.some(stopsSite) || !site || !components || !policy) return { vocabulary, problems };
+  const isOncallSound = !stopsBuild(problems.filter(({ file }) => file === oncall?.file));
   const config: Config = {
     site: site.value,
     components: components.value,
     policy: policy.value,
-    oncall: oncall.value,
+    oncall: isOncallSound ? oncall?.value : undefined,
   };
   return { config, vocabulary, problems };
 }

@@ -149,7 +149,7 @@ function whyText(deadline: OverdueDeadline, { config }: Pick<FlagWords, 'config'
 }
 
 export function roleName(role: string, { internal }: VisibleConfig): string {
-  return githubText(internal?.oncall.roles[role]?.name ?? role);
+  return githubText(internal?.oncall?.roles[role]?.name ?? role);
 }
 
 function itemText(item: DigestItem): string {

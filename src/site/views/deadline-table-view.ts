@@ -99,7 +99,7 @@ function askedView(
 ): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
   const who = responsibilityOf(deadline, incident, config, now);
   const snooze = snoozeAt(incident, now);
-  const roleName = (role: string) => config.internal?.oncall.roles[role]?.name ?? role;
+  const roleName = (role: string) => config.internal?.oncall?.roles[role]?.name ?? role;
   const before = who?.before.map(({ role }) => roleName(role)) ?? [];
   return {
     turn: who && t('deadline.turn', { role: who.owner ?? roleName(who.turn.role) }),

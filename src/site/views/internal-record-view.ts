@@ -31,7 +31,7 @@ export function internalRecordView(site: Site, record: SiteRecord): InternalReco
         ? { term: t('fact.announced'), text: t('fact.never') }
         : { term: t('fact.announced'), time: times.dateTime(announced) },
       ...Object.entries(roles).map(([role, person]) => ({
-        term: config.internal?.oncall.roles[role]?.name ?? role,
+        term: config.internal?.oncall?.roles[role]?.name ?? role,
         text: person,
       })),
       ...(snooze

@@ -1,3 +1,4 @@
+import { unknownOncall } from '#core/config/oncall.ts';
 import { dutyAt } from '#core/policy/duty.ts';
 import { shiftsOf } from '#core/policy/on-call.ts';
 import { type Reach, waysToReach } from '#core/policy/reach.ts';
@@ -18,6 +19,8 @@ export interface OnCallView {
   /** Undefined where there is no rotation, or it has not begun. */
   readonly now?: NowOnCallView | undefined;
   readonly none: string;
+  /** Said in place of it all where oncall.yml has a problem. */
+  readonly unknown?: string | undefined;
   readonly calendar: LinkView;
   readonly shifts: {
     readonly label: string;
@@ -72,7 +75,7 @@ export interface NowOnCallView {
 
 export function onCallView(site: Site): OnCallView {
   const { t, times, config, now } = site;
-  const oncall = config.internal?.oncall ?? { roles: {} };
+  const oncall = config.internal?.oncall ?? unknownOncall;
   const zone = config.site.time_zone;
   const shifts = shiftsOf(oncall, zone, { start: now, end: now + WEEKS * 7 * DAY });
   const title = t('place.on-call');
@@ -82,6 +85,7 @@ export function onCallView(site: Site): OnCallView {
     title,
     now: nowOnCall(site),
     none: t('on-call.nobody'),
+    unknown: unknownOnCall(site),
     calendar: { label: t('on-call.calendar'), href: site.paths.file('oncall.ics') },
     shifts: {
       label: t('on-call.shifts', { count: WEEKS }),
@@ -129,6 +133,11 @@ export function onCallView(site: Site): OnCallView {
   };
 }
 
+/** What the team is told where oncall.yml has a problem; undefined where it has none, and for the public. */
+export function unknownOnCall({ t, config: { internal } }: Site): string | undefined {
+  return internal && !internal.oncall ? t('on-call.unknown') : undefined;
+}
+
 /** Undefined where nobody is on call. */
 export function nowOnCall(site: Site): NowOnCallView | undefined {
   const { t, times, config, now } = site;
@@ -150,7 +159,7 @@ export function nowOnCall(site: Site): NowOnCallView | undefined {
 }
 
 function personName({ config }: Site, id: string): string {
-  return config.internal?.oncall.people?.[id]?.name ?? id;
+  return config.internal?.oncall?.people?.[id]?.name ?? id;
 }
 
 function reachOf({ t }: Site, reach: Reach): string {

@@ -3,7 +3,7 @@ import type { Site } from '#site/site.ts';
 import { type ActionRowView, openActions } from './actions-view.ts';
 import { type DeadlineTableView, deadlinesTable } from './deadline-table-view.ts';
 import type { LinkView } from './frame-view.ts';
-import { type NowOnCallView, nowOnCall } from './on-call-view.ts';
+import { type NowOnCallView, nowOnCall, unknownOnCall } from './on-call-view.ts';
 import { type ReviewView, reviewsOwed } from './reviews-view.ts';
 
 /** So many rows of each list stand on the first page; all of them on the list's own. */
@@ -13,7 +13,10 @@ const ROWS = 5;
 export interface OperationsView {
   readonly overdue: SectionView & { readonly table: DeadlineTableView };
   readonly coming: SectionView & { readonly table: DeadlineTableView };
-  readonly onCall?: (SectionView & { readonly now: NowOnCallView }) | undefined;
+  /** Undefined where there is no rotation. `unknown` is said where oncall.yml has a problem. */
+  readonly onCall?:
+    | (SectionView & { readonly now?: NowOnCallView | undefined; readonly unknown?: string | undefined })
+    | undefined;
   readonly reviews: SectionView & { readonly reviews: readonly ReviewView[]; readonly none: string };
   readonly actions: SectionView & { readonly actions: readonly ActionRowView[]; readonly none: string };
   readonly month: SectionView & {
@@ -38,6 +41,7 @@ export function operationsView(site: Site): OperationsView | undefined {
     none: t('deadlines.none-coming'),
   });
   const onCall = nowOnCall(site);
+  const unknown = unknownOnCall(site);
   return {
     overdue: {
       label: overdue.label,
@@ -49,11 +53,15 @@ export function operationsView(site: Site): OperationsView | undefined {
       more: { label: t('index.deadlines'), href: paths.deadlines },
       table: { ...coming, rows: coming.rows.slice(0, ROWS) },
     },
-    onCall: onCall && {
-      label: t('place.on-call'),
-      more: { label: t('operations.rota'), href: paths.onCall },
-      now: onCall,
-    },
+    onCall:
+      onCall || unknown
+        ? {
+            label: t('place.on-call'),
+            more: { label: t('operations.rota'), href: paths.onCall },
+            now: onCall,
+            unknown,
+          }
+        : undefined,
     reviews: {
       label: t('operations.reviews'),
       more: { label: t('operations.all-reviews'), href: paths.reviews },

@@ -54,7 +54,7 @@ export function runbookView(site: Site): RunbookView | undefined {
 }
 
 function severitiesOf({ t, times, config, severityName }: Site): RunbookView['severities']['rows'] {
-  const roles = config.internal?.oncall.roles ?? {};
+  const roles = config.internal?.oncall?.roles ?? {};
   return config.severities.map(({ id, promises, internal }) => ({
     name: severityName(id),
     examples: internal?.examples ?? [],

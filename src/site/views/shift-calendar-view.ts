@@ -1,8 +1,11 @@
 import { renderCalendar } from '#core/calendar/render-calendar.ts';
 import { shiftCalendar } from '#core/calendar/shift-calendar.ts';
+import { unknownOncall } from '#core/config/oncall.ts';
 import { shiftsOf } from '#core/policy/on-call.ts';
 import { DAY } from '#core/time/instant.ts';
+import { periodOf } from '#core/time/period.ts';
 import type { Site } from '#site/site.ts';
+import { unknownOnCall } from './on-call-view.ts';
 
 /** How far ahead the calendar goes: people plan their holidays by it. */
 const DAYS = 26 * 7;
@@ -10,21 +13,25 @@ const DAYS = 26 * 7;
 /** Who is on call, as an iCalendar file. Internal. */
 export function shiftCalendarView(site: Site): string {
   const { config, now, t } = site;
-  const oncall = config.internal?.oncall ?? { roles: {} };
+  const oncall = config.internal?.oncall ?? unknownOncall;
   const zone = config.site.time_zone;
   const shifts = shiftsOf(oncall, zone, { start: now, end: now + DAYS * DAY });
+  const unknown = unknownOnCall(site);
   const name = (id: string) => oncall.people?.[id]?.name ?? id;
   return renderCalendar(
     shiftCalendar(
-      shifts.map((shift) => ({
-        start: shift.start,
-        end: shift.end,
-        summary: t('on-call.shift', { person: name(shift.primary) }),
-        description: [
-          ...(shift.backup ? [t('on-call.backup-is', { person: name(shift.backup) })] : []),
-          ...(shift.reason ? [shift.reason] : []),
-        ].join('\n'),
-      })),
+      unknown === undefined
+        ? shifts.map((shift) => ({
+            start: shift.start,
+            end: shift.end,
+            summary: t('on-call.shift', { person: name(shift.primary) }),
+            description: [
+              ...(shift.backup ? [t('on-call.backup-is', { person: name(shift.backup) })] : []),
+              ...(shift.reason ? [shift.reason] : []),
+            ].join('\n'),
+          }))
+        : // An empty calendar would say that nobody is on call.
+          [{ ...periodOf(now, 'day', zone).interval, summary: unknown, description: '' }],
       `${config.site.name}: ${t('place.on-call')}`,
       oncall.rotation?.start ?? now,
       site,
