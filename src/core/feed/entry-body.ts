@@ -60,7 +60,7 @@ function componentStates(
   );
   if (lines.length === 0) return undefined;
   return {
-    html: `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}\n</ul>`,
+    html: `<ul>\n${lines.map((line) => `<li dir="auto">${escapeHtml(line)}</li>`).join('\n')}\n</ul>`,
     text: lines.join('\n'),
   };
 }

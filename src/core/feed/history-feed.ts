@@ -3,6 +3,7 @@ import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audienc
 import type { StepStatus } from '#core/incident/status.ts';
 import { type DerivedEvent, type Step, timelineOf } from '#core/incident/timeline.ts';
 import { cleanText } from '#core/markdown/clean-text.ts';
+import { hasRightToLeft } from '#core/markdown/direction.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
 import { timeMarkup, windowMarkup } from './history-time.ts';
@@ -99,15 +100,16 @@ function updateMarkup(
   const word = words[step.status];
   const heading = before && words[before.status] === word ? 'Update' : word;
   const head = `<small>${timeMarkup(step.at, zone)}</small><br><strong>${heading}</strong> - `;
-  const derived = step.derived ? `<p>${derivedWords[step.derived]}</p>` : '';
+  const derived = step.derived ? `<p dir="auto">${derivedWords[step.derived]}</p>` : '';
   const body = [derived, ...wordsOf(step.entry)].filter(Boolean).join('\n');
   // Paragraphs alone run on after the heading, as they do there; what is more stands below it.
-  const isPlain = /^(<p>(?:(?!<\/p>).)*<\/p>\s*)+$/su.test(body);
+  // Where a paragraph may run from right to left, each keeps its own direction.
+  const isPlain = /^(<p(?: dir="auto")?>(?:(?!<\/p>).)*<\/p>\s*)+$/su.test(body) && !hasRightToLeft(body);
   if (!isPlain) return `<p>${head}</p>${body}`;
   const text = body
     .trim()
-    .replace(/<\/p>\s*<p>/gu, '<br><br>')
-    .replace(/^<p>|<\/p>$/gu, '');
+    .replace(/<\/p>\s*<p(?: dir="auto")?>/gu, '<br><br>')
+    .replace(/^<p(?: dir="auto")?>|<\/p>$/gu, '');
   return `<p>${head}${text}</p>`;
 }
 

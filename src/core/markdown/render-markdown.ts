@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { cleanText } from './clean-text.ts';
+import { directBlocks } from './direction.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 import { restrictMarkdown } from './restrict-markdown.ts';
 import { paragraphOf, type RichText } from './rich-text.ts';
@@ -32,6 +33,7 @@ const toHtml = unified()
   .use(remarkRehype)
   .use(() => tameLinks)
   .use(rehypeSanitize, schema)
+  .use(() => directBlocks)
   .freeze();
 const writer = unified().use(rehypeStringify).freeze();
 
@@ -43,7 +45,7 @@ interface Headings {
 /**
  * Markdown as HTML that is safe to put into any page, and as plain text. Raw HTML is dropped; pictures become links, so
  * that no page asks another host for anything; headings stand below those of the page; a `:::internal` block, which only
- * the internal audience's text still has, is marked in words. A text nested too deeply to be read is shown as written.
+ * the internal audience's text still has, is marked in words. Each block has its own direction. A text nested too deeply to be read is shown as written.
  */
 export function renderMarkdown(markdown: string, { topRank = 1 }: Headings = {}): RichText {
   const source = markdownSource(markdown);

@@ -6,7 +6,7 @@ export interface RichText {
 
 /** A text without markup as one paragraph. */
 export function paragraphOf(text: string): RichText {
-  return { html: `<p>${escapeHtml(text)}</p>`, text };
+  return { html: `<p dir="auto">${escapeHtml(text)}</p>`, text };
 }
 
 /** The text as HTML that shows it as it is, between tags and between double quotes. */

@@ -25,7 +25,7 @@ export const maintenanceStatusOf = {
 
 /** What a window did by itself, said in English: the API speaks no other language. */
 export const derivedBody = {
-  began: '<p>The maintenance began as planned.</p>',
-  ended: '<p>The maintenance ended as planned.</p>',
-  overran: '<p>The planned time has passed, and the maintenance goes on.</p>',
+  began: '<p dir="auto">The maintenance began as planned.</p>',
+  ended: '<p dir="auto">The maintenance ended as planned.</p>',
+  overran: '<p dir="auto">The planned time has passed, and the maintenance goes on.</p>',
 } as const satisfies Record<DerivedEvent, string>;

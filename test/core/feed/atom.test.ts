@@ -31,11 +31,11 @@ test('the whole of a small feed', () => {
             <id>https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z</id>
             <link href="https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z"/>
             <updated>2026-11-23T10:12:00.000Z</updated>
-            <content type="html"><![CDATA[<p>Some payments fail. <strong>Cards</strong> are not charged.</p>
+            <content type="html"><![CDATA[<p dir="auto">Some payments fail. <strong>Cards</strong> are not charged.</p>
     <ul>
-    <li>Checkout: Partial outage</li>
+    <li dir="auto">Checkout: Partial outage</li>
     </ul>
-    <p>Next update by 12:12 CET.</p>]]></content>
+    <p dir="auto">Next update by 12:12 CET.</p>]]></content>
             <category label="Major disruption" term="major-disruption"/>
             <category label="Checkout" term="checkout"/>
             <published>2026-11-23T10:12:00.000Z</published>

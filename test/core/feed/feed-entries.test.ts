@@ -83,50 +83,50 @@ describe('bodies', () => {
     const entries = sampleFeed({ checkout, upgrade }).entries;
     expect(entries.map(({ id, html }) => `${id}\n${html}`).join('\n\n')).toMatchInlineSnapshot(`
       "https://status.harbour.example/incidents/checkout.html#u-20261123T112000Z
-      <p>Payments work again.</p>
+      <p dir="auto">Payments work again.</p>
       <ul>
-      <li>Checkout: Operational</li>
+      <li dir="auto">Checkout: Operational</li>
       </ul>
 
       https://status.harbour.example/incidents/checkout.html#u-20261123T110000Z
-      <p>We are rolling back.</p>
+      <p dir="auto">We are rolling back.</p>
       <ul>
-      <li>Checkout: Major outage</li>
+      <li dir="auto">Checkout: Major outage</li>
       </ul>
-      <p>Next update by 12:30 CET.</p>
+      <p dir="auto">Next update by 12:30 CET.</p>
 
       https://status.harbour.example/incidents/checkout.html#u-20261123T104000Z
-      <p>We have found the fault.</p>
-      <p>Now called Major outage; before, Major disruption.</p>
+      <p dir="auto">We have found the fault.</p>
+      <p dir="auto">Now called Major outage; before, Major disruption.</p>
       <ul>
-      <li>Checkout: Major outage</li>
+      <li dir="auto">Checkout: Major outage</li>
       </ul>
-      <p>Next update by 12:30 CET.</p>
+      <p dir="auto">Next update by 12:30 CET.</p>
 
       https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z
-      <p>Some payments fail. <strong>Cards</strong> are not charged.</p>
+      <p dir="auto">Some payments fail. <strong>Cards</strong> are not charged.</p>
       <ul>
-      <li>Checkout: Partial outage</li>
+      <li dir="auto">Checkout: Partial outage</li>
       </ul>
-      <p>Next update by 12:12 CET.</p>
+      <p dir="auto">Next update by 12:12 CET.</p>
 
       https://status.harbour.example/incidents/upgrade.html#u-20261123T090000Z
-      <p>The maintenance ended as planned.</p>
+      <p dir="auto">The maintenance ended as planned.</p>
       <ul>
-      <li>Search: Operational</li>
+      <li dir="auto">Search: Operational</li>
       </ul>
 
       https://status.harbour.example/incidents/upgrade.html#u-20261123T080000Z
-      <p>The maintenance began as planned.</p>
+      <p dir="auto">The maintenance began as planned.</p>
       <ul>
-      <li>Search: Under maintenance</li>
+      <li dir="auto">Search: Under maintenance</li>
       </ul>
 
       https://status.harbour.example/incidents/upgrade.html#u-20261120T100000Z
-      <p>We are upgrading the search index.</p>
-      <p>Planned for 23 Nov 2026, 09:00–10:00 CET</p>
+      <p dir="auto">We are upgrading the search index.</p>
+      <p dir="auto">Planned for 23 Nov 2026, 09:00–10:00 CET</p>
       <ul>
-      <li>Search: Under maintenance</li>
+      <li dir="auto">Search: Under maintenance</li>
       </ul>"
     `);
   });
@@ -140,23 +140,23 @@ describe('bodies', () => {
         .join('\n\n'),
     ).toMatchInlineSnapshot(`
       "Investigating: Checkout fails for some customers
-      <p>Some payments fail. <strong>Cards</strong> are not charged.</p>
-      <div class="internal"><p class="internal-mark">Internal</p><p>The canary stage is missing.</p></div>
+      <p dir="auto">Some payments fail. <strong>Cards</strong> are not charged.</p>
+      <div class="internal"><p class="internal-mark" dir="auto">Internal</p><p dir="auto">The canary stage is missing.</p></div>
       <ul>
-      <li>Checkout: Partial outage</li>
-      <li>Ledger: Major outage</li>
+      <li dir="auto">Checkout: Partial outage</li>
+      <li dir="auto">Ledger: Major outage</li>
       </ul>
-      <p>Next update by 12:12 CET.</p>
+      <p dir="auto">Next update by 12:12 CET.</p>
 
       Detected: Checkout fails for some customers
       <ul>
-      <li>Checkout: Partial outage</li>
-      <li>Ledger: Major outage</li>
+      <li dir="auto">Checkout: Partial outage</li>
+      <li dir="auto">Ledger: Major outage</li>
       </ul>
-      <p>Next update by 12:02 CET.</p>
+      <p dir="auto">Next update by 12:02 CET.</p>
       <div class="internal">
-      <p>Internal · by monitoring · Customers do not see this entry.</p>
-      <p>Error rate above 5 %.</p>
+      <p dir="auto">Internal · by monitoring · Customers do not see this entry.</p>
+      <p dir="auto">Error rate above 5 %.</p>
       </div>"
     `);
   });
@@ -188,7 +188,7 @@ test('names from the config are text, and nothing else', () => {
     components: group.components.map((component) => ({ ...component, name: '<b>\u0000&' })),
   }));
   const [entry] = feedEntries(incidents, { ...context, config: { ...context.config, groups } });
-  expect(entry?.html).toContain('<li>&#60;b&#62;&#38;: Operational</li>');
+  expect(entry?.html).toContain('<li dir="auto">&#60;b&#62;&#38;: Operational</li>');
   expect(entry?.categories[1]?.name).toBe('<b>&');
 });
 

@@ -98,10 +98,18 @@ test('for the team, what customers do not read stands under a mark', () => {
   expect(feed.title).toBe('Harbour Status (Internal) - Incident History');
   const html = feed.items[0]?.html ?? '';
   expect(html).toContain('<strong>Investigating</strong> - Internal:<br><br>Error rate above 5 %.</p>');
-  expect(html).toContain('<strong>Update</strong> - </p><p>Some payments fail.');
+  expect(html).toContain('<strong>Update</strong> - </p><p dir="auto">Some payments fail.');
   const kept = checkout.replace('severity: P1', 'severity: P1\nvisibility: internal');
   const unpublished = history({ kept }, { audience: 'internal' }).items[0]?.html ?? '';
   expect(unpublished).toContain('<strong>Resolved</strong> - Internal:<br><br>Payments work again.</p>');
+});
+
+test('where a paragraph runs from right to left, each keeps its own direction', () => {
+  const mixed = checkout.replace('Payments work again.', 'عادت المدفوعات.\n\n      Payments work again.');
+  expect(mixed).not.toBe(checkout);
+  expect(history({ mixed }).items[0]?.html).toContain(
+    '<strong>Resolved</strong> - </p><p dir="auto">عادت المدفوعات.</p>\n<p dir="auto">Payments work again.</p>',
+  );
 });
 
 test('a browser shows it with the site’s stylesheet, under a path, too', () => {

@@ -55,7 +55,7 @@ test('the whole of a small feed', () => {
           "id": "https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z",
           "url": "https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z",
           "title": "Investigating: Checkout fails for some customers",
-          "content_html": "<p>Some payments fail. <strong>Cards</strong> are not charged.</p>\\n<ul>\\n<li>Checkout: Partial outage</li>\\n</ul>\\n<p>Next update by 12:12 CET.</p>",
+          "content_html": "<p dir=\\"auto\\">Some payments fail. <strong>Cards</strong> are not charged.</p>\\n<ul>\\n<li dir=\\"auto\\">Checkout: Partial outage</li>\\n</ul>\\n<p dir=\\"auto\\">Next update by 12:12 CET.</p>",
           "content_text": "Some payments fail. Cards are not charged.\\n\\nCheckout: Partial outage\\n\\nNext update by 12:12 CET.",
           "date_published": "2026-11-23T10:12:00Z",
           "tags": [

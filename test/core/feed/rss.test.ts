@@ -23,11 +23,11 @@ test('the whole of a small feed', () => {
             <language><![CDATA[en]]></language>
             <item>
                 <title><![CDATA[Investigating: Checkout fails for some customers]]></title>
-                <description><![CDATA[<p>Some payments fail. <strong>Cards</strong> are not charged.</p>
+                <description><![CDATA[<p dir="auto">Some payments fail. <strong>Cards</strong> are not charged.</p>
     <ul>
-    <li>Checkout: Partial outage</li>
+    <li dir="auto">Checkout: Partial outage</li>
     </ul>
-    <p>Next update by 12:12 CET.</p>]]></description>
+    <p dir="auto">Next update by 12:12 CET.</p>]]></description>
                 <link>https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z</link>
                 <guid isPermaLink="true">https://status.harbour.example/incidents/checkout.html#u-20261123T101200Z</guid>
                 <category><![CDATA[Major disruption]]></category>

@@ -168,5 +168,5 @@ test('whatever is written, what comes out is well-formed and has no marks but ou
 
 const tags = 'a|blockquote|br|code|del|div|em|h[3-6]|hr|li|ol|p|pre|strong|table|tbody|td|th|thead|tr|ul';
 const attributes =
-  ' href="(?:https?://|mailto:)[^"<>]*" rel="nofollow noopener"| start="\\d+"| class="(?:language-[\\w-]+|internal|internal-mark)"';
-const onlyOurs = new RegExp(`^(?:[^<]|</?(?:${tags})(?:${attributes})?>)*$`, 'iu');
+  ' href="(?:https?://|mailto:)[^"<>]*" rel="nofollow noopener"| start="\\d+"| class="(?:language-[\\w-]+|internal|internal-mark)"| dir="(?:auto|rtl)"';
+const onlyOurs = new RegExp(`^(?:[^<]|</?(?:${tags})(?:${attributes}){0,2}>)*$`, 'iu');

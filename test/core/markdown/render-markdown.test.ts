@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '#core/markdown/render-markdown.ts';
 
-const html = (markdown: string) => renderMarkdown(markdown).html;
+/** The HTML of a text, without the directions of its blocks: those have tests of their own. */
+const html = (markdown: string) => renderMarkdown(markdown).html.replaceAll(' dir="auto"', '');
 
 test.each([
   ['a paragraph', 'Some *payments* **fail**.', '<p>Some <em>payments</em> <strong>fail</strong>.</p>'],
@@ -83,7 +84,7 @@ test.each([
 
 test('headings of a text that begins with the second rank stand one rank higher', () => {
   expect(renderMarkdown('## Two\n\n### Three\n\n# One', { topRank: 2 }).html).toBe(
-    '<h3>Two</h3>\n<h4>Three</h4>\n<h3>One</h3>',
+    '<h3 dir="auto">Two</h3>\n<h4 dir="auto">Three</h4>\n<h3 dir="auto">One</h3>',
   );
 });
 
@@ -106,5 +107,49 @@ test('plain text keeps the shape of the text, and none of the markup', () => {
 
 test('right-to-left text and emoji stay as they are', () => {
   const text = 'نعمل على حل المشكلة 👩🏽‍💻 abc';
-  expect(renderMarkdown(text)).toEqual({ html: `<p>${text}</p>`, text });
+  expect(renderMarkdown(text)).toEqual({ html: `<p dir="auto">${text}</p>`, text });
+});
+
+const arabic = 'نعمل على حل المشكلة';
+const hebrew = 'אנחנו עובדים על זה';
+
+test.each([
+  [
+    'a paragraph in each direction',
+    `${arabic}.\n\nWe are on it.`,
+    `<p dir="auto">${arabic}.</p>\n<p dir="auto">We are on it.</p>`,
+  ],
+  ['headings', `# ${arabic}\n\n###### Impact`, `<h3 dir="auto">${arabic}</h3>\n<h6 dir="auto">Impact</h6>`],
+  ['a list from left to right', '- a\n- b', '<ul>\n<li dir="auto">a</li>\n<li dir="auto">b</li>\n</ul>'],
+  [
+    'a list from right to left, with its bullets',
+    `- ${hebrew}\n- b`,
+    `<ul dir="rtl">\n<li dir="auto">${hebrew}</li>\n<li dir="auto">b</li>\n</ul>`,
+  ],
+  [
+    'a numbered list that begins with a number',
+    `2. 10 % ${arabic}`,
+    `<ol start="2" dir="rtl">\n<li dir="auto">10 % ${arabic}</li>\n</ol>`,
+  ],
+  [
+    'a quote',
+    `> ${arabic}\n>\n> b`,
+    `<blockquote dir="auto">\n<p dir="auto">${arabic}</p>\n<p dir="auto">b</p>\n</blockquote>`,
+  ],
+  [
+    'cells',
+    `|a|${hebrew}|\n|-|-|\n|${arabic}|2|`,
+    '<table>\n<thead>\n<tr>\n' +
+      `<th dir="auto">a</th>\n<th dir="auto">${hebrew}</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n` +
+      `<td dir="auto">${arabic}</td>\n<td dir="auto">2</td>\n</tr>\n</tbody>\n</table>`,
+  ],
+  [
+    'an internal block',
+    `:::internal\n${arabic}\n:::`,
+    `<div class="internal"><p class="internal-mark" dir="auto">Internal</p><p dir="auto">${arabic}</p></div>`,
+  ],
+  ['code runs from left to right', '```\na\n```', '<pre><code>a\n</code></pre>'],
+  ['what is nested too deeply to be read', '>'.repeat(500), `<p dir="auto">${'&#62;'.repeat(500)}</p>`],
+])('each block finds its own direction: %s', (_, markdown, expected) => {
+  expect(renderMarkdown(markdown).html).toBe(expected);
 });

@@ -71,7 +71,7 @@ describe('an incident', () => {
                 "old_status": "partial_outage",
               },
             ],
-            "body": "<p>We are on it.</p>",
+            "body": "<p dir="auto">We are on it.</p>",
             "created_at": "2026-11-23T11:00:00.000Z",
             "custom_tweet": null,
             "deliver_notifications": true,
@@ -97,7 +97,7 @@ describe('an incident', () => {
                 "old_status": "partial_outage",
               },
             ],
-            "body": "<p>We are on it.</p>",
+            "body": "<p dir="auto">We are on it.</p>",
             "created_at": "2026-11-23T10:30:00.000Z",
             "custom_tweet": null,
             "deliver_notifications": true,
@@ -123,7 +123,7 @@ describe('an incident', () => {
                 "old_status": "partial_outage",
               },
             ],
-            "body": "<p>We are on it.</p>",
+            "body": "<p dir="auto">We are on it.</p>",
             "created_at": "2026-11-23T10:00:00.000Z",
             "custom_tweet": null,
             "deliver_notifications": true,
@@ -143,7 +143,7 @@ describe('an incident', () => {
                 "old_status": "operational",
               },
             ],
-            "body": "<p>We are on it.</p>",
+            "body": "<p dir="auto">We are on it.</p>",
             "created_at": "2026-11-23T09:00:00.000Z",
             "custom_tweet": null,
             "deliver_notifications": true,
@@ -294,7 +294,7 @@ timeline:
     expect(investigating).not.toMatch(/<script|javascript:|<img/u);
     expect(bodies('internal')).toHaveLength(3);
     expect(bodies('internal')[0]).toContain('4711');
-    expect(bodies('internal')[2]).toBe('<p>Error rate above 5 %.</p>');
+    expect(bodies('internal')[2]).toBe('<p dir="auto">Error rate above 5 %.</p>');
   });
 
   test('a false alarm had no impact', () => {
@@ -337,12 +337,15 @@ describe('a maintenance', () => {
   test('is scheduled, in progress and completed as its window is, and each is an update', () => {
     expect(at(now - 2 * HOUR)).toEqual({
       status: 'scheduled',
-      updates: ['scheduled: <p>We are on it.</p>'],
+      updates: ['scheduled: <p dir="auto">We are on it.</p>'],
       ...{ upcoming: 1, active: 0, summary: 1, indicator: 'none' },
     });
     expect(at(now)).toEqual({
       status: 'in_progress',
-      updates: ['in_progress: <p>The maintenance began as planned.</p>', 'scheduled: <p>We are on it.</p>'],
+      updates: [
+        'in_progress: <p dir="auto">The maintenance began as planned.</p>',
+        'scheduled: <p dir="auto">We are on it.</p>',
+      ],
       ...{ upcoming: 0, active: 1, summary: 1, indicator: 'maintenance' },
     });
     expect(at(now + 2 * HOUR)).toMatchObject({
