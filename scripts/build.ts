@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { Audience } from '#core/audience/visible.ts';
-import { buildSites } from './lib/build-sites.ts';
-import { type ContentOptions, command, run } from './lib/command.ts';
-import { readRoot } from './lib/read-root.ts';
+import { buildSites } from '#engine/build-sites.ts';
+import { type ContentOptions, command, run } from '#terminal/command.ts';
+import { readRoot } from '#terminal/read-root.ts';
 
 const program = command(
   'build',

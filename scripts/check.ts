@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import pc from 'picocolors';
-import { sortProblems } from '#core/problem.ts';
-import { type ContentOptions, command, exit, run } from './lib/command.ts';
-import { printProblems } from './lib/print-problems.ts';
-import { type ProblemFormat, plural, problemFormats } from './lib/problems-report.ts';
-import { readRoot } from './lib/read-root.ts';
+import { sortProblems } from '#core/base/problem.ts';
+import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
+import { printProblems } from '#terminal/print-problems.ts';
+import { type ProblemFormat, plural, problemFormats } from '#terminal/problems-report.ts';
+import { readRoot } from '#terminal/read-root.ts';
 
 const program = command(
   'check',

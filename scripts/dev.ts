@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
-import { toIso } from '#core/time/instant.ts';
-import { type ContentOptions, command, exit, run } from './lib/command.ts';
+import { toIso } from '#core/base/time/instant.ts';
+import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 
 const program = command('dev', 'Shows one site while you write: each saved file is shown at once.')
   .addOption(

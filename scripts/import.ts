@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Argument, InvalidArgumentError } from 'commander';
+import { applyPlan } from '#import/common/apply-plan.ts';
+import { describeFindings, describePlan } from '#import/common/describe-plan.ts';
+import { readExisting } from '#import/common/read-existing.ts';
+import { mapRoles, mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
+import { planImport } from '#import/cstate/plan-import.ts';
+import { readSite } from '#import/cstate/read-site.ts';
 import { readClock } from '#io/clock.ts';
-import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
-import { applyPlan } from './lib/cstate/apply-plan.ts';
-import { describeFindings, describePlan } from './lib/cstate/describe-plan.ts';
-import { mapRoles, mapSeverities, type SeverityChoice } from './lib/cstate/map-policy.ts';
-import { planImport } from './lib/cstate/plan-import.ts';
-import { readExisting } from './lib/cstate/read-existing.ts';
-import { readSite } from './lib/cstate/read-site.ts';
-import { showProgress } from './lib/progress.ts';
+import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { showProgress } from '#terminal/progress.ts';
 
 interface ImportOptions extends ContentOptions {
   readonly out?: string;

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import type { Instant } from '#core/time/instant.ts';
-import { type ContentOptions, command, exit, run, toInstant, UserError } from './lib/command.ts';
-import { onCallJson, onCallText } from './lib/on-call-report.ts';
-import { printProblems } from './lib/print-problems.ts';
-import { readRoot } from './lib/read-root.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { type ContentOptions, command, exit, run, toInstant, UserError } from '#terminal/command.ts';
+import { onCallJson, onCallText } from '#terminal/on-call-report.ts';
+import { printProblems } from '#terminal/print-problems.ts';
+import { readRoot } from '#terminal/read-root.ts';
 
 interface Options extends ContentOptions {
   readonly at?: Instant;

@@ -2,17 +2,17 @@ import { Option } from 'commander';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Audience, VisibleConfig } from '#core/audience/visible.ts';
-import { stopsSite } from '#core/config/stops-site.ts';
-import type { Report } from '#core/report/report.ts';
-import { reportCsv } from '#core/report/report-csv.ts';
-import { reportJson } from '#core/report/report-json.ts';
-import { reportMarkdown } from '#core/report/report-markdown.ts';
-import { reportOf } from '#core/report/report-of.ts';
-import { type Instant, toIso } from '#core/time/instant.ts';
-import { type Period, parsePeriod, periodOf, previousPeriod } from '#core/time/period.ts';
-import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
-import { printProblems } from './lib/print-problems.ts';
-import { readRoot } from './lib/read-root.ts';
+import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { type Period, parsePeriod, periodOf, previousPeriod } from '#core/base/time/period.ts';
+import { stopsSite } from '#core/content/config/stops-site.ts';
+import type { Report } from '#core/output/report/report.ts';
+import { reportCsv } from '#core/output/report/report-csv.ts';
+import { reportJson } from '#core/output/report/report-json.ts';
+import { reportMarkdown } from '#core/output/report/report-markdown.ts';
+import { reportOf } from '#core/output/report/report-of.ts';
+import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { printProblems } from '#terminal/print-problems.ts';
+import { readRoot } from '#terminal/read-root.ts';
 
 const formats = {
   md: reportMarkdown,

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
-import { siteFolder } from './lib/build-site.ts';
-import { buildSites } from './lib/build-sites.ts';
-import { type ContentOptions, command, exit, run, UserError } from './lib/command.ts';
-import { readRoot } from './lib/read-root.ts';
-import { serveSite } from './lib/serve-site.ts';
+import { siteFolder } from '#engine/build-site.ts';
+import { buildSites } from '#engine/build-sites.ts';
+import { serveSite } from '#engine/serve-site.ts';
+import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { readRoot } from '#terminal/read-root.ts';
 
 const program = command('start', 'Builds both sites and serves them on this machine.').option(
   '--port <port>',

@@ -1,4 +1,4 @@
-import type { Indicator, Overall } from '#core/status/overall.ts';
+import type { Indicator, Overall } from '#core/rules/availability/overall.ts';
 
 /** What a site writes before the script that other sites load: it then needs one request alone. */
 export interface EmbedSettings {

@@ -1,4 +1,4 @@
-import type { Indicator, Overall } from '#core/status/overall.ts';
+import type { Indicator, Overall } from '#core/rules/availability/overall.ts';
 import type { EmbedSettings } from './embed-settings.ts';
 
 declare const settings: EmbedSettings;

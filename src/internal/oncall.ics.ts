@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentSite } from '#site/current-site.ts';
-import { shiftCalendarView } from '#site/views/shift-calendar-view.ts';
+import { shiftCalendarView } from '#site/views/team/shift-calendar-view.ts';
 
 export const GET: APIRoute = async () =>
   new Response(shiftCalendarView(await currentSite()), {

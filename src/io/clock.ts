@@ -1,4 +1,4 @@
-import { type Instant, SECOND } from '#core/time/instant.ts';
+import { type Instant, SECOND } from '#core/base/time/instant.ts';
 
 /** The one place that reads the machine's clock. Whole seconds, as records have them. */
 export function readClock(): Instant {

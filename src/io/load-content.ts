@@ -1,10 +1,10 @@
 import type { Audience } from '#core/audience/visible.ts';
-import type { Config } from '#core/config/config.ts';
-import { parseConfig } from '#core/config/parse-config.ts';
-import type { Incident } from '#core/incident/incident.ts';
-import { parseRecords } from '#core/incident/parse-records.ts';
-import { byLevel, type Problem, sortProblems } from '#core/problem.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { byLevel, type Problem, sortProblems } from '#core/base/problem.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Config } from '#core/content/config/config.ts';
+import { parseConfig } from '#core/content/config/parse-config.ts';
+import type { Incident } from '#core/content/record/incident.ts';
+import { parseRecords } from '#core/content/record/parse-records.ts';
 import { readClock } from './clock.ts';
 import { readContent } from './read-content.ts';
 

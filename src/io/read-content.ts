@@ -2,13 +2,13 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Audience } from '#core/audience/visible.ts';
+import { type Problem, sortProblems } from '#core/base/problem.ts';
 import {
   type ConfigFile,
   configFiles,
   neededConfigFiles,
   type SourceFile,
-} from '#core/config/parse-config.ts';
-import { type Problem, sortProblems } from '#core/problem.ts';
+} from '#core/content/config/parse-config.ts';
 
 /** No record or config file is larger: what is, is no text that somebody wrote by hand. */
 const MAX_BYTES = 1024 * 1024;

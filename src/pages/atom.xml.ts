@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { renderAtom } from '#core/feed/atom.ts';
+import { renderAtom } from '#core/output/feed/atom.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteFeed } from '#site/views/site-feed.ts';
+import { siteFeed } from '#site/views/feeds/site-feed.ts';
 
 export const GET: APIRoute = async () =>
   new Response(renderAtom(siteFeed(await currentSite())), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentSite } from '#site/current-site.ts';
-import { siteCalendarView } from '#site/views/calendar-view.ts';
+import { siteCalendarView } from '#site/views/feeds/calendar-view.ts';
 
 export const GET: APIRoute = async () =>
   new Response(siteCalendarView(await currentSite()), {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { renderJsonFeed } from '#core/feed/json-feed.ts';
+import { renderJsonFeed } from '#core/output/feed/json-feed.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteFeed } from '#site/views/site-feed.ts';
+import { siteFeed } from '#site/views/feeds/site-feed.ts';
 
 export const GET: APIRoute = async () =>
   new Response(renderJsonFeed(siteFeed(await currentSite())), {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { renderHistoryRss } from '#core/feed/history-rss.ts';
+import { renderHistoryRss } from '#core/output/feed/history-rss.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteHistory } from '#site/views/site-feed.ts';
+import { siteHistory } from '#site/views/feeds/site-feed.ts';
 
 export const GET: APIRoute = async () =>
   new Response(renderHistoryRss(siteHistory(await currentSite())), {

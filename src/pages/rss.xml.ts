@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { renderRss } from '#core/feed/rss.ts';
+import { renderRss } from '#core/output/feed/rss.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteFeed } from '#site/views/site-feed.ts';
+import { siteFeed } from '#site/views/feeds/site-feed.ts';
 
 export const GET: APIRoute = async () =>
   new Response(renderRss(siteFeed(await currentSite())), {

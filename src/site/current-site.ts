@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
-import type { Instant } from '#core/time/instant.ts';
-import { type Site, siteOf } from './site.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { type Site, siteOf } from '#site/model/site.ts';
 import { CONFIG, isRecordKey, NOW } from './store-key.ts';
 
 let built: Promise<Site> | undefined;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Audience } from '#core/audience/visible.ts';
-import { type Instant, parseTimestamp } from '#core/time/instant.ts';
+import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
 
 /** What a build or a dev server is told, by environment variables. */
 export interface Environment {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { richFiles } from '../fixtures/rich-root.ts';

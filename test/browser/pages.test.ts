@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { richFiles } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';

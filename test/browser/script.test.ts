@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { richFiles } from '../fixtures/rich-root.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Statuspage } from 'statuspage.io';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { documentSchemas } from '#core/statuspage/schema.ts';
+import { documentSchemas } from '#core/output/statuspage/schema.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { type Host, hostPage, hostSite } from '../fixtures/host-site.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { runScript } from '../fixtures/run-script.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Parser from 'rss-parser';
 import { expect, onTestFinished, test } from 'vitest';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { serveSite } from '#engine/serve-site.ts';
 import { contentRoot } from '../fixtures/content-root.ts';
 import { findRss2email } from '../fixtures/find-rss2email.ts';
 import { runScript } from '../fixtures/run-script.ts';

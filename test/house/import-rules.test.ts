@@ -32,37 +32,37 @@ const oneWay = 'Imports run one way';
 const pure = 'The core is pure';
 
 test.each([
-  ['src/core/time/planted.ts', '#core/config/policy.ts', oneWay],
-  ['src/core/time/planted.ts', '#core/yaml/fields.ts', oneWay],
-  ['src/core/markdown/planted.ts', '#core/incident/incident.ts', oneWay],
-  ['src/core/yaml/planted.ts', '#core/config/site.ts', oneWay],
-  ['src/core/config/planted.ts', '#core/incident/incident.ts', oneWay],
-  ['src/core/incident/planted.ts', '#core/audience/visible.ts', oneWay],
-  ['src/core/audience/planted.ts', '#core/policy/deadline.ts', oneWay],
-  ['src/core/policy/planted.ts', '#core/status/board.ts', oneWay],
-  ['src/core/status/planted.ts', '#core/feed/rss.ts', oneWay],
-  ['src/core/feed/planted.ts', '#core/policy/deadline.ts', oneWay],
-  ['src/core/calendar/planted.ts', '#core/feed/rss.ts', oneWay],
-  ['src/core/badge/planted.ts', '#core/calendar/render-calendar.ts', oneWay],
-  ['src/core/metrics/planted.ts', '#core/report/report.ts', oneWay],
-  ['src/core/flag/planted.ts', '#core/report/report.ts', oneWay],
-  ['src/core/report/planted.ts', '#core/flag/plan.ts', oneWay],
-  ['src/core/incident/planted.ts', 'node:fs', pure],
-  ['src/core/status/planted.ts', 'astro:content', pure],
-  ['src/core/report/planted.ts', '#io/load-content.ts', pure],
-  ['src/core/feed/planted.ts', '#site/paths.ts', pure],
+  ['src/core/base/time/planted.ts', '#core/content/config/policy.ts', oneWay],
+  ['src/core/base/time/planted.ts', '#core/base/yaml/fields.ts', oneWay],
+  ['src/core/base/markdown/planted.ts', '#core/content/record/incident.ts', oneWay],
+  ['src/core/base/yaml/planted.ts', '#core/content/config/site.ts', oneWay],
+  ['src/core/content/config/planted.ts', '#core/content/record/incident.ts', oneWay],
+  ['src/core/content/record/planted.ts', '#core/audience/visible.ts', oneWay],
+  ['src/core/audience/planted.ts', '#core/rules/promises/deadline.ts', oneWay],
+  ['src/core/rules/promises/planted.ts', '#core/rules/availability/board.ts', oneWay],
+  ['src/core/rules/availability/planted.ts', '#core/output/feed/rss.ts', oneWay],
+  ['src/core/output/feed/planted.ts', '#core/rules/promises/deadline.ts', oneWay],
+  ['src/core/output/calendar/planted.ts', '#core/output/feed/rss.ts', oneWay],
+  ['src/core/output/badge/planted.ts', '#core/output/calendar/render-calendar.ts', oneWay],
+  ['src/core/rules/metrics/planted.ts', '#core/output/report/report.ts', oneWay],
+  ['src/core/output/flag/planted.ts', '#core/output/report/report.ts', oneWay],
+  ['src/core/output/report/planted.ts', '#core/output/flag/plan.ts', oneWay],
+  ['src/core/content/record/planted.ts', 'node:fs', pure],
+  ['src/core/rules/availability/planted.ts', 'astro:content', pure],
+  ['src/core/output/report/planted.ts', '#io/load-content.ts', pure],
+  ['src/core/output/feed/planted.ts', '#site/model/paths.ts', pure],
   ['src/io/planted.ts', 'astro', 'io reads files for scripts too'],
-  ['src/io/planted.ts', '#site/paths.ts', 'io reads files for scripts too'],
+  ['src/io/planted.ts', '#site/model/paths.ts', 'io reads files for scripts too'],
   ['scripts/planted.ts', 'astro', 'Scripts stand on core and io'],
-  ['scripts/lib/planted.ts', '#site/views/index-view.ts', 'Scripts stand on core and io'],
-  ['src/browser/planted.ts', '#core/time/instant.ts', 'The script of the pages is small'],
+  ['src/terminal/planted.ts', '#site/views/home/index-view.ts', 'Scripts stand on core and io'],
+  ['src/browser/planted.ts', '#core/base/time/instant.ts', 'The script of the pages is small'],
   ['src/browser/planted.ts', 'temporal-polyfill', 'The script of the pages is small'],
-  ['src/components/Planted.astro', '#core/status/board.ts', 'Components take props'],
+  ['src/components/Planted.astro', '#core/rules/availability/board.ts', 'Components take props'],
   ['src/layouts/Planted.astro', '#io/load-content.ts', 'Components take props'],
-  ['src/pages/planted.astro', '#core/policy/deadline.ts', 'A page asks src/site/views'],
+  ['src/pages/planted.astro', '#core/rules/promises/deadline.ts', 'A page asks src/site/views'],
   ['src/internal/planted.astro', '#io/load-content.ts', 'A page asks src/site/views'],
-  ['src/embed/planted.ts', '#site/paths.ts', 'Pages of other sites load it'],
-  ['src/site/planted.ts', '#core/incident/parse-record.ts', 'There is one parser'],
+  ['src/embed/planted.ts', '#site/model/paths.ts', 'Pages of other sites load it'],
+  ['src/site/planted.ts', '#core/content/record/parse-record.ts', 'There is one parser'],
 ])('%s may not import %s', (path, source, reason) => {
   const code = `import { planted } from '${source}';\n${path.endsWith('.astro') ? 'void planted;\n---\n<p>Planted</p>\n' : 'export const x = planted;\n'}`;
   expect(lint(path, path.endsWith('.astro') ? `---\n${code}` : code)).toContain(reason);
@@ -74,14 +74,14 @@ test.each([
   ['process.env', 'it knows no process'],
   ['fetch("https://harbour.example")', 'it knows no network'],
 ])('the core may not use %s', (code, reason) => {
-  expect(lint('src/core/status/planted.ts', `export const x = ${code};\n`)).toContain(reason);
+  expect(lint('src/core/rules/availability/planted.ts', `export const x = ${code};\n`)).toContain(reason);
 });
 
 test('an import that runs the right way is fine', () => {
   expect(
     lint(
-      'src/core/report/planted.ts',
-      "import { merge } from '#core/time/interval.ts';\nexport const x = merge;\n",
+      'src/core/output/report/planted.ts',
+      "import { merge } from '#core/base/time/interval.ts';\nexport const x = merge;\n",
     ),
   ).toBe('');
 });

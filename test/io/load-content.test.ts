@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { stopsSite } from '#core/config/stops-site.ts';
+import { stopsSite } from '#core/content/config/stops-site.ts';
 import { loadContent } from '#io/load-content.ts';
 import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
 import { houseConfig } from '../fixtures/house-config.ts';

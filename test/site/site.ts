@@ -1,5 +1,5 @@
 import type { Audience } from '#core/audience/visible.ts';
-import { type Site, siteOf } from '#site/site.ts';
+import { type Site, siteOf } from '#site/model/site.ts';
 import { content } from '../fixtures/content.ts';
 
 /** The instant at which the records below are looked at. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { siteOf } from '#site/site.ts';
-import { deadlinesView } from '#site/views/deadlines-view.ts';
-import { indexView } from '#site/views/index-view.ts';
-import { onCallView } from '#site/views/on-call-view.ts';
-import { operationsView } from '#site/views/operations-view.ts';
-import { shiftCalendarView } from '#site/views/shift-calendar-view.ts';
-import { readCalendar } from '../core/calendar/read-calendar.ts';
+import { siteOf } from '#site/model/site.ts';
+import { indexView } from '#site/views/home/index-view.ts';
+import { deadlinesView } from '#site/views/team/deadlines-view.ts';
+import { onCallView } from '#site/views/team/on-call-view.ts';
+import { operationsView } from '#site/views/team/operations-view.ts';
+import { shiftCalendarView } from '#site/views/team/shift-calendar-view.ts';
+import { readCalendar } from '../core/output/calendar/read-calendar.ts';
 import { content } from '../fixtures/content.ts';
 import { now } from './site.ts';
 

@@ -1,7 +1,7 @@
-import type { Component, ComponentsConfig, Visibility } from '#core/config/components.ts';
-import type { Config } from '#core/config/config.ts';
-import type { SeverityPolicy } from '#core/config/policy.ts';
-import { cleanTexts } from '#core/markdown/clean-text.ts';
+import { cleanTexts } from '#core/base/markdown/clean-text.ts';
+import type { Component, ComponentsConfig, Visibility } from '#core/content/config/components.ts';
+import type { Config } from '#core/content/config/config.ts';
+import type { SeverityPolicy } from '#core/content/config/policy.ts';
 import type { Audience, VisibleComponent, VisibleConfig, VisibleGroup, VisibleSeverity } from './visible.ts';
 
 /**

@@ -1,12 +1,12 @@
-import type { Config } from '#core/config/config.ts';
-import type { ComponentStates, Entry, Incident } from '#core/incident/incident.ts';
-import { isEnded, type Status } from '#core/incident/status.ts';
-import { type Step, timelineOf } from '#core/incident/timeline.ts';
-import { cleanText, cleanTexts } from '#core/markdown/clean-text.ts';
-import { cutInternal } from '#core/markdown/cut-internal.ts';
-import { renderMarkdown } from '#core/markdown/render-markdown.ts';
-import type { RichText } from '#core/markdown/rich-text.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { cleanText, cleanTexts } from '#core/base/markdown/clean-text.ts';
+import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
+import type { RichText } from '#core/base/markdown/rich-text.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Config } from '#core/content/config/config.ts';
+import type { ComponentStates, Entry, Incident } from '#core/content/record/incident.ts';
+import { isEnded, type Status } from '#core/content/record/status.ts';
+import { type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { visibleComponentIds } from './redact-config.ts';
 import type { Audience, VisibleEntry, VisibleIncident } from './visible.ts';
 

@@ -1,14 +1,14 @@
-import type { ComponentState } from '#core/config/component-state.ts';
-import type { Visibility } from '#core/config/components.ts';
-import type { OncallConfig } from '#core/config/oncall.ts';
-import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/config/policy.ts';
-import type { RunbookConfig } from '#core/config/runbook.ts';
-import type { SiteConfig } from '#core/config/site.ts';
-import type { Action, ComponentStates, Snooze } from '#core/incident/incident.ts';
-import type { Kind, Status } from '#core/incident/status.ts';
-import type { RichText } from '#core/markdown/rich-text.ts';
-import type { Instant } from '#core/time/instant.ts';
-import type { Interval } from '#core/time/interval.ts';
+import type { RichText } from '#core/base/markdown/rich-text.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
+import type { ComponentState } from '#core/content/config/component-state.ts';
+import type { Visibility } from '#core/content/config/components.ts';
+import type { OncallConfig } from '#core/content/config/oncall.ts';
+import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/content/config/policy.ts';
+import type { RunbookConfig } from '#core/content/config/runbook.ts';
+import type { SiteConfig } from '#core/content/config/site.ts';
+import type { Action, ComponentStates, Snooze } from '#core/content/record/incident.ts';
+import type { Kind, Status } from '#core/content/record/status.ts';
 
 /** Who reads. The internal audience sees everything. */
 export type Audience = 'public' | 'internal';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { currentSite } from '#site/current-site.ts';
-import type { SiteRecord } from '#site/site.ts';
-import { recordCalendarView, recordsWithCalendar } from '#site/views/calendar-view.ts';
+import type { SiteRecord } from '#site/model/site.ts';
+import { recordCalendarView, recordsWithCalendar } from '#site/views/feeds/calendar-view.ts';
 
 export async function getStaticPaths() {
   const records = recordsWithCalendar(await currentSite());

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { reportCsv } from '#core/report/report-csv.ts';
-import type { Period } from '#core/time/period.ts';
+import type { Period } from '#core/base/time/period.ts';
+import { reportCsv } from '#core/output/report/report-csv.ts';
 import { currentSite } from '#site/current-site.ts';
-import { monthsOf } from '#site/months.ts';
+import { monthsOf } from '#site/model/months.ts';
 
 export async function getStaticPaths() {
   const months = monthsOf(await currentSite());

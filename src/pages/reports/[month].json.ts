@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { reportJson } from '#core/report/report-json.ts';
-import type { Period } from '#core/time/period.ts';
+import type { Period } from '#core/base/time/period.ts';
+import { reportJson } from '#core/output/report/report-json.ts';
 import { currentSite } from '#site/current-site.ts';
-import { monthsOf } from '#site/months.ts';
+import { monthsOf } from '#site/model/months.ts';
 
 export async function getStaticPaths() {
   const months = monthsOf(await currentSite());

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { statuspageDocuments } from '#core/statuspage/documents.ts';
+import { statuspageDocuments } from '#core/output/statuspage/documents.ts';
 import { currentSite } from '#site/current-site.ts';
 
 export async function getStaticPaths() {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { VisibleComponent } from '#core/audience/visible.ts';
-import { renderAtom } from '#core/feed/atom.ts';
+import { renderAtom } from '#core/output/feed/atom.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteFeed } from '#site/views/site-feed.ts';
+import { siteFeed } from '#site/views/feeds/site-feed.ts';
 
 export async function getStaticPaths() {
   const { component } = await currentSite();

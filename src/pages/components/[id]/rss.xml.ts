@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { VisibleComponent } from '#core/audience/visible.ts';
-import { renderRss } from '#core/feed/rss.ts';
+import { renderRss } from '#core/output/feed/rss.ts';
 import { currentSite } from '#site/current-site.ts';
-import { siteFeed } from '#site/views/site-feed.ts';
+import { siteFeed } from '#site/views/feeds/site-feed.ts';
 
 export async function getStaticPaths() {
   const { component } = await currentSite();

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { nextChange } from '#core/output/flag/next-change.ts';
+import { planFlags } from '#core/output/flag/plan-flags.ts';
+import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
+import { buildSites } from '#engine/build-sites.ts';
+import { loadContent } from '#io/load-content.ts';
+import { command, exit, run, UserError } from '#terminal/command.ts';
+import { readRoot } from '#terminal/read-root.ts';
+import { benchRecords } from './bench-records.ts';
+
+const now = Date.UTC(2026, 10, 23, 12);
+const house = fileURLToPath(new URL('../../config/', import.meta.url));
+
+/** What is measured, by name; each gets a content root. */
+const measures: Readonly<Record<string, (root: string) => Promise<void>>> = {
+  overdue: async (root) => {
+    const { config, incidents, problems } = await loadContent(root, { now });
+    if (!config || problems.length > 0)
+      throw new Error(`The records to measure have ${problems.length} problems.`);
+    const visible = redactIncidents(incidents, config, 'internal');
+    const seen = redactConfig(config, 'internal');
+    planFlags(wantedFlags(visible, seen, now), []);
+    nextChange(visible, seen, now);
+  },
+  build: async (root) => {
+    await buildSites(root, await readRoot({ root, now }), ['public']);
+  },
+};
+
+const program = command(
+  'bench',
+  'Measures what a command costs as records grow, against a floor that the same run measures: reading the files and parsing their YAML.',
+)
+  .argument('[what]', 'overdue or build', 'overdue')
+  .option('--records <numbers>', 'how many records, with commas between', '1000,10000');
+
+await run(program, async () => {
+  const [what = 'overdue'] = program.args;
+  const measure = measures[what];
+  if (!measure) throw new UserError(`"${what}" is not measured. Write overdue or build.`);
+  const counts = program.opts<{ records: string }>().records.split(',').map(Number);
+  if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
+    throw new UserError('--records takes whole numbers with commas between, as 1000,10000.');
+  }
+  process.stdout.write(`records  floor s  ${what} s  times the floor\n`);
+  for (const count of counts) {
+    const root = await rootOf(count);
+    try {
+      const floor = await seconds(() => readAndParse(root));
+      const taken = await seconds(() => measure(root));
+      process.stdout.write(
+        `${String(count).padStart(7)}  ${floor.toFixed(2).padStart(7)}  ${taken.toFixed(2).padStart(what.length + 2)}  ${(taken / floor).toFixed(1)}\n`,
+      );
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  }
+  return exit.fine;
+});
+
+async function rootOf(count: number): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'upfront-bench-'));
+  await mkdir(join(root, 'config'));
+  for (const name of await readdir(house)) {
+    const text = readFileSync(join(house, name), 'utf8').replace(/^clock:.*$/mu, '');
+    await writeFile(join(root, 'config', name), text);
+  }
+  await mkdir(join(root, 'incidents'));
+  for (const [id, text] of benchRecords(count, now))
+    await writeFile(join(root, 'incidents', `${id}.md`), text);
+  return root;
+}
+
+async function readAndParse(root: string): Promise<void> {
+  for (const name of await readdir(join(root, 'incidents'))) {
+    const [, matter = ''] = readFileSync(join(root, 'incidents', name), 'utf8').split('---\n');
+    parse(matter);
+  }
+}
+
+async function seconds(work: () => Promise<void>): Promise<number> {
+  const started = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - started) / 1e9;
+}

@@ -1,0 +1,231 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { Level } from '#core/base/problem.ts';
+import { type Duration, parseDuration } from '#core/base/time/duration.ts';
+import { type Instant, isDate, isTimeZone, parseTimestamp } from '#core/base/time/instant.ts';
+
+/** What a schema says of a bad value; it becomes a Problem once the place is known. */
+export interface Complaint {
+  /** Default: `problem`. */
+  readonly level?: Level | undefined;
+  readonly rule: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Files a complaint about the value under check. `path` leads from that value to the part in question. */
+export function complain(ctx: z.RefinementCtx, complaint: Complaint, path: PropertyKey[] = []): void {
+  const { message, rule, hint } = complaint;
+  ctx.addIssue({ code: 'custom', message, params: { rule, hint }, path });
+}
+
+/** A field whose text `read` understands, or complains of. */
+function field<T>(read: (text: string) => { value: T } | Complaint) {
+  return z.string().transform((text, ctx): T => {
+    const result = read(text);
+    if ('value' in result) return result.value;
+    complain(ctx, result);
+    return z.NEVER;
+  });
+}
+
+/** Free text on one line, trimmed; never empty. */
+export const line = field((text) => {
+  const value = text.trim();
+  if (value === '') return emptyText;
+  if (/[\r\n]/u.test(value)) {
+    return {
+      rule: 'one-line',
+      message: 'This text must stand on one line.',
+      hint: 'Write it without line breaks; longer text belongs in a message or a note.',
+    };
+  }
+  return { value };
+});
+
+/** Free text of any length, in Markdown where its reader says so; never empty. */
+export const text = field((value) => (value.trim() === '' ? emptyText : { value }));
+
+const emptyText: Complaint = {
+  rule: 'empty-text',
+  message: 'There is no text here.',
+  hint: 'Write some text after the colon, or take the line out.',
+};
+
+/** The form of every id: record, component, group, role, person. */
+export const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+
+/** An id, as `card-payments`. */
+export const id = field((value) =>
+  idForm.test(value)
+    ? { value }
+    : {
+        rule: 'id',
+        message: `"${value}" is no valid id.`,
+        hint: `An id has small letters, digits and single hyphens. Write ${slug(value) || 'card-payments'}.`,
+      },
+);
+
+/** The nearest valid id to a text; empty where nothing of it can stand in an id. */
+export function slug(value: string): string {
+  return value
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+}
+
+/** One of a list of words; an unknown one is answered with the nearest. */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  rule: string,
+  what: string,
+): z.ZodType<T, string> {
+  return field((value) =>
+    words.includes(value as T) ? { value: value as T } : unknownWord(value, words, rule, what),
+  );
+}
+
+/** The complaint about a word that is not on a list: the nearest known one, and the whole list where it is short. */
+export function unknownWord(value: string, words: readonly string[], rule: string, what: string): Complaint {
+  const near = nearest(value, words);
+  const list = words.length <= 12 ? ` Known: ${words.join(', ')}.` : '';
+  return {
+    rule,
+    message: `"${value}" is no ${what} that is known here.`,
+    hint: `${near ? `Did you mean ${near}?` : `Write one of the known ones.`}${list}`,
+  };
+}
+
+/** The word closest to a misspelt one, if any is close enough to be what was meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const reach = Math.max(2, Math.floor(word.length / 3));
+  return known
+    .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ far }) => far <= reach)
+    .sort((a, b) => a.far - b.far)[0]?.candidate;
+}
+
+/** An absolute web address, http or https, without credentials. */
+export const url = field((value) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (parsed && /^https?:$/u.test(parsed.protocol) && !parsed.username && !parsed.password) {
+    return { value };
+  }
+  return {
+    rule: 'url',
+    message: `"${value}" is no web address.`,
+    hint: `Write it in full, as ${/^[\w-]+(\.[\w-]+)+(\/\S*)?$/u.test(value) ? `https://${value}` : 'https://status.example.org'}.`,
+  };
+});
+
+/** The address of a site: a `url` without query and fragment; a slash at its end is taken off. */
+export const siteUrl = url.transform((value, ctx): string => {
+  const parsed = new URL(value);
+  if (parsed.search || parsed.hash) {
+    complain(ctx, {
+      rule: 'url',
+      message: `"${value}" is no address that pages can stand under: it has a query or a fragment.`,
+      hint: `Write ${parsed.origin}${parsed.pathname}.`,
+    });
+    return z.NEVER;
+  }
+  return value.replace(/\/+$/u, '');
+});
+
+/** A calendar date, as `2026-12-01`. */
+export const date = field((value) =>
+  isDate(value)
+    ? { value }
+    : {
+        rule: 'date',
+        message: `"${value}" is no date.`,
+        hint: 'Write year, month and day of a day that exists, as 2026-12-01.',
+      },
+);
+
+/** A point in time with its offset, as `2026-11-23T10:12Z`. */
+export const instant = field<Instant>((value) => {
+  const result = parseTimestamp(value);
+  if ('instant' in result) return { value: result.instant };
+  const written = value.trim().replace(' ', 'T');
+  switch (result.fault) {
+    case 'no-offset':
+      return {
+        rule: 'timestamp-offset',
+        message: `"${value}" has no UTC offset.`,
+        hint: `Write ${written}Z if it is UTC, or the offset of your clock, as ${written}+01:00.`,
+      };
+    case 'no-time':
+      return {
+        rule: 'timestamp',
+        message: `"${value}" has no time of day.`,
+        hint: `Write the time and its offset too, as ${value}T10:12Z.`,
+      };
+    case 'fraction':
+      return {
+        rule: 'timestamp',
+        message: `"${value}" has parts of a second.`,
+        hint: `Write whole seconds: ${value.replace(/[.,]\d+/u, '')}.`,
+      };
+    case 'impossible':
+      return {
+        rule: 'timestamp',
+        message: `"${value}" does not exist: no calendar or clock shows it.`,
+        hint: 'Check month, day, hour and minute: 2026-02-28T23:59Z exists, 2026-02-30T24:10Z does not.',
+      };
+    case 'form':
+      return {
+        rule: 'timestamp',
+        message: `"${value}" is no timestamp.`,
+        hint: 'Write date, time and UTC offset, as 2026-11-23T10:12Z or 2026-11-23 11:12 +01:00.',
+      };
+  }
+});
+
+/** A length of time, as `30m`, `4h`, `1d` or `1w`. */
+export const duration = field<Duration>((value) => {
+  const parsed = parseDuration(value);
+  return parsed
+    ? { value: parsed }
+    : {
+        rule: 'duration',
+        message: `"${value}" is no length of time.`,
+        hint: 'Write a whole number and m, h, d or w: 30m, 4h, 1d, 1w.',
+      };
+});
+
+/** `true` or `false`. */
+export const flag = field((value) =>
+  value === 'true' || value === 'false'
+    ? { value: value === 'true' }
+    : {
+        rule: 'true-or-false',
+        message: `"${value}" is neither true nor false.`,
+        hint: 'Write true or false.',
+      },
+);
+
+/** A number from 0 to 1. */
+export const share = field((value) => {
+  const number = /^\d+(\.\d+)?$/u.test(value) ? Number(value) : Number.NaN;
+  return number >= 0 && number <= 1
+    ? { value: number }
+    : {
+        rule: 'share',
+        message: `"${value}" is no number from 0 to 1.`,
+        hint: 'Write 0 for no downtime, 1 for full downtime, or a part, as 0.3.',
+      };
+});
+
+/** An IANA time zone, as `Europe/Berlin`. */
+export const timeZone = field((value) =>
+  isTimeZone(value)
+    ? { value }
+    : {
+        rule: 'time-zone',
+        message: `"${value}" is no time zone.`,
+        hint: 'Write an IANA name, as Europe/Berlin, America/New_York or UTC.',
+      },
+);

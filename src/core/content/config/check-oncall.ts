@@ -1,0 +1,148 @@
+import type { Problem } from '#core/base/problem.ts';
+import { toIso } from '#core/base/time/instant.ts';
+import { intersect } from '#core/base/time/interval.ts';
+import type { Complaint } from '#core/base/yaml/fields.ts';
+import type { OncallConfig } from './oncall.ts';
+import type { Placed } from './parse-config.ts';
+
+/** Files a complaint about what stands at a path. */
+type Report = (path: PropertyKey[], complaint: Complaint) => void;
+
+/** What no schema can see in oncall.yml: people nobody can reach, somebody twice at one time, overrides that contradict. */
+export function checkOncall({ value, file, places }: Placed<OncallConfig>): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (path, complaint) => {
+    problems.push({ file, ...places.ofValue(path), ...complaint });
+  };
+  checkPeople(value, report);
+  checkRotation(value, report);
+  checkOverrides(value, report);
+  checkPartners(value, report);
+  return problems;
+}
+
+/** Whoever is named is listed; whoever may be on call can be reached at any hour, not by text message alone. */
+function checkPeople({ rotation, overrides, roles, people = {} }: OncallConfig, report: Report): void {
+  const check = (path: PropertyKey[], id: string | undefined, isOnCall: boolean) => {
+    if (id === undefined) return;
+    const person = people[id];
+    const reachable = person && (person.github ?? person.chat ?? person.email ?? person.telephone);
+    if (person && (reachable || !isOnCall)) return;
+    report(path, {
+      rule: isOnCall ? 'member-without-contact' : 'unknown-person',
+      message: person
+        ? `"${id}" is on call, but nobody can reach them.`
+        : `"${id}" is not listed under people.`,
+      hint: `Write under people: ${id}: { name: …, github: … }, with at least one of github, chat, email, telephone.`,
+    });
+  };
+  rotation?.members.forEach((id, i) => {
+    check(['rotation', 'members', i], id, true);
+  });
+  rotation?.backups?.forEach((id, i) => {
+    check(['rotation', 'backups', i], id, true);
+  });
+  overrides?.forEach(({ primary, backup }, i) => {
+    check(['overrides', i, 'primary'], primary, true);
+    check(['overrides', i, 'backup'], backup, true);
+  });
+  for (const [id, { person }] of Object.entries(roles)) check(['roles', id, 'person'], person, false);
+}
+
+function checkRotation({ rotation, overrides = [], roles }: OncallConfig, report: Report): void {
+  if (rotation) {
+    if (rotation.members.length === 0) {
+      report(['rotation', 'members'], {
+        rule: 'rotation',
+        message: 'The rotation has no members.',
+        hint: 'List the people who take turns, or take the rotation out.',
+      });
+    }
+    checkBackups(rotation, report);
+    return;
+  }
+  const hint = 'Write rotation: with start, handover and members, or take this line out.';
+  for (const [id, role] of Object.entries(roles)) {
+    if (!role.rotation) continue;
+    report(['roles', id, 'rotation'], {
+      rule: 'rotation',
+      message: `The role "${id}" follows the rotation, but there is none.`,
+      hint,
+    });
+  }
+  if (overrides.length > 0) {
+    report(['overrides', 0], {
+      rule: 'rotation',
+      message: 'Overrides change the rotation, but there is none.',
+      hint: 'Write rotation: with start, handover and members, or take the overrides out.',
+    });
+  }
+}
+
+function checkBackups(
+  { members, backups = [] }: NonNullable<OncallConfig['rotation']>,
+  report: Report,
+): void {
+  if (members.length === 0 || backups.length === 0) return;
+  // After so many weeks every member has stood beside every backup that they ever will.
+  const weeks = Array.from({ length: members.length * backups.length }, (_, week) => week);
+  const clash = weeks.find((week) => members[week % members.length] === backups[week % backups.length]);
+  if (clash === undefined) return;
+  const backup = clash % backups.length;
+  report(['rotation', 'backups', backup], {
+    rule: 'own-backup',
+    message: `In week ${clash + 1} of the rotation "${backups[backup]}" is on call and stands in for themselves.`,
+    hint: 'List the backups in the order of the members, shifted by at least one, and as many of them.',
+  });
+}
+
+function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void {
+  const times = overrides.map(({ from, until }) => ({ start: from, end: until }));
+  overrides.forEach(({ from, until, primary, backup }, i) => {
+    if (until <= from) {
+      report(['overrides', i, 'until'], {
+        rule: 'window-order',
+        message: 'This override ends before it begins.',
+        hint: 'Let until be later than from.',
+      });
+    }
+    if (primary === undefined && backup === undefined) {
+      report(['overrides', i], {
+        rule: 'override',
+        message: 'This override changes nobody.',
+        hint: 'Write primary:, backup: or both, or take the override out.',
+      });
+    }
+    if (primary !== undefined && primary === backup) {
+      report(['overrides', i, 'backup'], {
+        rule: 'own-backup',
+        message: `"${primary}" is on call and stands in for themselves.`,
+        hint: 'Write somebody else as backup, or take this line out: the rotation then says who stands in.',
+      });
+    }
+    for (const [j, other] of times.slice(0, i).entries()) {
+      const shared = intersect({ start: from, end: until }, other);
+      if (!shared) continue;
+      report(['overrides', i, 'from'], {
+        rule: 'override-overlap',
+        message: `This override and number ${j + 1} of the list both say who is on call from ${toIso(shared.start)} to ${toIso(shared.end)}.`,
+        hint: 'Let one end where the other begins. Where both shall hold, write a third for the time they share.',
+      });
+      return;
+    }
+  });
+}
+
+function checkPartners({ partners = [] }: OncallConfig, report: Report): void {
+  const seen = new Set<string>();
+  partners.forEach(({ id }, i) => {
+    if (seen.has(id)) {
+      report(['partners', i, 'id'], {
+        rule: 'duplicate-id',
+        message: `Two partners have the id "${id}".`,
+        hint: 'Give one of them another id.',
+      });
+    }
+    seen.add(id);
+  });
+}

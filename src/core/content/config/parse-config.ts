@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
+import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
+import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
+import type { Places } from '#core/base/yaml/places.ts';
+import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { checkComponents, checkPolicy } from './check-config.ts';
+import { checkOncall } from './check-oncall.ts';
+import { type ComponentsConfig, componentsSchema } from './components.ts';
+import type { Config } from './config.ts';
+import { oncallSchema } from './oncall.ts';
+import { type PolicyConfig, policySchema } from './policy.ts';
+import { siteSchema } from './site.ts';
+import { stopsSite } from './stops-site.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The files of `config/`, by name without `.yml`. */
+export const configFiles = ['site', 'components', 'policy', 'oncall'] as const;
+/** Those without which no site can be built. */
+export const neededConfigFiles = ['site', 'components', 'policy'] as const satisfies readonly ConfigFile[];
+export type ConfigFile = (typeof configFiles)[number];
+
+/** A text file as it was read; `path` from the content root. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A config file's value, and where everything in it stands. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly file: string;
+  readonly places: Places;
+}
+
+/**
+ * Parses the config. Every problem and warning of every file is reported. `config` is missing where a problem stops a site
+ * (see `stopsSite`), and without `oncall` where oncall.yml was not given or has a problem; `vocabulary` holds what could be
+ * read all the same.
+ */
+export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>): {
+  config?: Config;
+  vocabulary: Vocabulary;
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const read = <S extends z.ZodType>(name: ConfigFile, schema: S): Placed<z.output<S>> | undefined => {
+    const result = parseFile(name, sources[name], schema);
+    problems.push(...result.problems);
+    return result.placed;
+  };
+  const site = read('site', siteSchema);
+  const components = read('components', componentsSchema);
+  const policy = read('policy', policySchema);
+  const oncall = read('oncall', oncallSchema);
+
+  if (components) problems.push(...checkComponents(components));
+  if (policy) problems.push(...checkPolicy(policy, oncall?.value));
+  if (oncall) problems.push(...checkOncall(oncall));
+
+  const vocabulary: Vocabulary = {
+    components: components && componentWords(components.value),
+    severities: policy && severityWords(policy.value),
+    causes: policy && Object.keys(policy.value.causes),
+    time_zone: site?.value.time_zone ?? 'UTC',
+  };
+  if (problems.some(stopsSite) || !site || !components || !policy) return { vocabulary, problems };
+  const isOncallSound = !stopsBuild(problems.filter(({ file }) => file === oncall?.file));
+  const config: Config = {
+    site: site.value,
+    components: components.value,
+    policy: policy.value,
+    oncall: isOncallSound ? oncall?.value : undefined,
+  };
+  return { config, vocabulary, problems };
+}
+
+function parseFile<S extends z.ZodType>(
+  name: ConfigFile,
+  source: SourceFile | undefined,
+  schema: S,
+): { placed?: Placed<z.output<S>>; problems: Problem[] } {
+  if (!source) return { problems: [] };
+  const file = source.path;
+  const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+  const marks = findConflicts(file, text);
+  if (marks.length > 0) return { problems: marks };
+  const spaces = findOddSpaces(file, text, 1);
+  if (spaces.length > 0) return { problems: spaces };
+  const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
+  if (data === undefined || data === '') {
+    const empty: Problem = {
+      file,
+      line: 1,
+      column: 1,
+      rule: 'empty-file',
+      message: 'This file says nothing.',
+      hint: `docs/config-reference.md shows what ${name}.yml holds.`,
+    };
+    return { problems: problems.length > 0 ? [...problems] : [empty] };
+  }
+  // Past a syntax error the rest of the file is guesswork: its own complaints would mislead.
+  if (guessed) return { problems: [...problems] };
+  const checked = checkSchema(schema, data, { file, places, missing: missingHints });
+  const all = [...problems, ...checked.problems];
+  if (checked.value === undefined) return { problems: all };
+  return { placed: { value: checked.value, file, places }, problems: all };
+}
+
+const missingHints: MissingHints = {
+  name: 'Write name: and what people are to read.',
+  url: 'Write url: https://status.example.org, where the public site will stand.',
+  groups: 'Write groups: and below it a list of groups, each with id, name and components.',
+  components: 'Write components: and below it a list, each with id and name.',
+  roles:
+    'Write roles: and below it each role that an escalation path names, as on-call: { name: On-call engineer }.',
+};
+
+function componentWords({ groups }: ComponentsConfig): NonNullable<Vocabulary['components']> {
+  return new Map(
+    groups.flatMap((group) =>
+      group.components.map((component) => {
+        const visibility =
+          group.visibility === 'internal'
+            ? 'internal'
+            : (component.visibility ?? group.visibility ?? 'public');
+        return [component.id, { visibility }] as const;
+      }),
+    ),
+  );
+}
+
+function severityWords({ severities }: PolicyConfig): NonNullable<Vocabulary['severities']> {
+  return new Map(Object.entries(severities));
+}

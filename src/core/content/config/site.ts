@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { complain, instant, line, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
+
+const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
+  params: { rule: 'color', hint: 'Write six hexadecimal digits in quotes, as "#0b7285".' },
+  error: 'This is no colour.',
+});
+
+const asset = line.refine((value) => /^[\w-]+(\.[\w-]+)*$/u.test(value), {
+  params: { rule: 'asset', hint: 'Write the name of a file in public/, as logo.svg.' },
+  error: 'This is no plain file name.',
+});
+
+const locale = line.superRefine((value, ctx) => {
+  try {
+    new Intl.Locale(value);
+  } catch {
+    complain(ctx, {
+      rule: 'locale',
+      message: `"${value}" is no language.`,
+      hint: 'Write a BCP 47 tag, as en, en-GB, de, ja or ar.',
+    });
+  }
+});
+
+/** `config/site.yml`: what the two sites are called, where they stand, and how they look. */
+export const siteSchema = z.strictObject({
+  /** Name of the status page; heads every page and feed. */
+  name: line,
+  /** One or two sentences under the name. */
+  description: line.optional(),
+  /** Where the public site stands; may have a path. */
+  url: siteUrl,
+  /** Where the internal site stands; may have a path. Internal. */
+  internal_url: siteUrl.optional(),
+  /** Zone that cuts days and months, and in which times are printed. */
+  time_zone: timeZone.default('UTC'),
+  /** Language of the interface, a BCP 47 tag. */
+  locale: locale.default('en'),
+  /** Stands a demonstration still: the site is built as if it were this instant. */
+  clock: instant.optional(),
+  brand: z
+    .strictObject({
+      /** Accent colour of the pages. */
+      color: color.optional(),
+      /** File in public/. */
+      logo: asset.optional(),
+      /** File in public/. */
+      favicon: asset.optional(),
+      /** File in public/, 1200 × 630 pixels: shown where somebody shares a link to the public site. */
+      image: asset.optional(),
+    })
+    .optional(),
+  /** Where else customers may go. */
+  links: z
+    .strictObject({
+      home: url.optional(),
+      support: url.optional(),
+      terms: url.optional(),
+      privacy: url.optional(),
+    })
+    .optional(),
+  /** The repository that holds the records, `https://github.com/OWNER/NAME`. Internal. */
+  repository: url.optional(),
+});
+
+export type SiteConfig = z.output<typeof siteSchema>;

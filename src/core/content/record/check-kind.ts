@@ -1,0 +1,94 @@
+import type { Problem } from '#core/base/problem.ts';
+import type { Places } from '#core/base/yaml/places.ts';
+import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import type { PlacedEntry } from './placed-entry.ts';
+import type { WrittenRecord } from './record-schema.ts';
+import { type Kind, type Status, statusesOf } from './status.ts';
+
+/** Keys that only some kinds of record have. */
+const kindsOfKey = {
+  severity: ['incident'],
+  started: ['incident'],
+  cause: ['incident'],
+  review: ['incident'],
+  window: ['maintenance'],
+  until: ['notice'],
+} as const satisfies Partial<Record<keyof WrittenRecord, readonly Kind[]>>;
+
+/** Checks that a record has the keys and statuses of its kind, and no others. */
+export function checkKeysOfKind(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { file, places, vocabulary }: { file: string; places: Places; vocabulary: Vocabulary },
+): Problem[] {
+  const { kind } = record;
+  if (!kind) return [];
+  const problems: Problem[] = [];
+  for (const [key, kinds] of Object.entries(kindsOfKey)) {
+    if (record[key as keyof WrittenRecord] === undefined || (kinds as readonly Kind[]).includes(kind))
+      continue;
+    problems.push({
+      file,
+      ...places.ofKey([key]),
+      rule: 'key-of-another-kind',
+      message: `"${key}" belongs to ${kinds.map(withArticle).join(' or ')}; this record is ${withArticle(kind)}.`,
+      hint: `Take it out, or write kind: ${kinds[0]}.`,
+    });
+  }
+  if (kind === 'incident' && !places.has(['severity'])) {
+    const known = [...(vocabulary.severities?.keys() ?? ['P1'])];
+    problems.push(missing('severity', `Write severity: and how bad it is: ${known.join(', ')}.`));
+  }
+  if (kind === 'maintenance' && !places.has(['window'])) {
+    problems.push(missing('window', 'Write window: { from: 2026-11-23T22:00Z, until: 2026-11-23T23:00Z }'));
+  }
+  if (places.has(['timeline']) && record.timeline?.length === 0) {
+    problems.push({
+      file,
+      ...places.ofKey(['timeline']),
+      rule: 'empty-timeline',
+      message: 'The timeline has no entry.',
+      hint: 'Write below it - at: 2026-11-23T10:12Z with a message: | under it.',
+    });
+  }
+  for (const { entry, index } of entries) {
+    const at = ['timeline', index];
+    const known: readonly Status[] = statusesOf[kind];
+    if (entry.status && !known.includes(entry.status)) {
+      problems.push({
+        file,
+        ...places.ofValue([...at, 'status']),
+        rule: 'status-of-another-kind',
+        message: `"${entry.status}" is no status of ${withArticle(kind)}.`,
+        hint:
+          known.length > 0
+            ? `Write one of ${known.join(', ')}.`
+            : 'Take the line out: a notice has no status, it ends at its until.',
+      });
+    }
+    if (entry.severity !== undefined && kind !== 'incident') {
+      problems.push({
+        file,
+        ...places.ofKey([...at, 'severity']),
+        rule: 'key-of-another-kind',
+        message: `"severity" belongs to an incident; this record is ${withArticle(kind)}.`,
+        hint: 'Take it out.',
+      });
+    }
+  }
+  return problems;
+
+  function missing(key: string, hint: string): Problem {
+    return {
+      file,
+      ...places.ofKey(['title']),
+      rule: 'missing-key',
+      message: `The key "${key}" is missing.`,
+      hint,
+    };
+  }
+}
+
+function withArticle(kind: Kind): string {
+  return kind === 'incident' ? 'an incident' : `a ${kind}`;
+}

@@ -1,0 +1,277 @@
+import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import type { Level, Problem } from '#core/base/problem.ts';
+import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
+import type { Places } from '#core/base/yaml/places.ts';
+import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import type { PlacedEntry } from './placed-entry.ts';
+import type { WrittenRecord } from './record-schema.ts';
+import { snoozeComplaint } from './snooze-complaint.ts';
+import { isEnded, type Status, type StepStatus } from './status.ts';
+import { type Step, timelineOf } from './timeline.ts';
+import { statesOf } from './written-components.ts';
+
+/** How far ahead of now an entry may stand: clocks differ, and a pull request takes its time. */
+const AHEAD = 10 * MINUTE;
+
+export interface RecordContext {
+  readonly file: string;
+  readonly places: Places;
+  readonly vocabulary: Vocabulary;
+  readonly now: Instant;
+}
+
+type Report = (path: PropertyKey[], rule: string, message: string, hint: string, level?: Level) => void;
+
+/** Checks what a record says as a whole: the order of its timeline, its statuses, and what customers are told. */
+export function checkRecord(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  context: RecordContext,
+): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (path, rule, message, hint, level = 'problem') =>
+    problems.push({ level, file: context.file, ...context.places.ofValue(path), rule, message, hint });
+  checkInstants(record, entries, context, report);
+  checkOrder(record, report);
+  const snooze = snoozeComplaint(record.snooze, entries[0]?.entry.at, context.now);
+  if (snooze) report(['snooze', 'until'], snooze.rule, snooze.message, snooze.hint);
+  if (record.cause === 'security' && record.visibility === undefined) {
+    report(
+      ['cause'],
+      'security-without-visibility',
+      'A security incident must say who may see it.',
+      'Write visibility: internal until you may speak of it, or visibility: public.',
+    );
+  }
+  checkSteps(record, entries, context, report);
+  checkNamesComponent(record, entries, context, report);
+  return problems;
+}
+
+/** An incident that names no component raises the overall state above a board that is all green. */
+function checkNamesComponent(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { vocabulary }: RecordContext,
+  report: Report,
+): void {
+  if (record.kind !== 'incident' || record.visibility === 'internal') return;
+  const named = [record.components, ...entries.map(({ entry }) => entry.components)];
+  if (named.some((components) => Object.keys(components ?? {}).length > 0)) return;
+  if (entries.some(({ entry }) => entry.status === 'dismissed')) return;
+  const severity = vocabulary.severities?.get(record.severity ?? '');
+  if (!severity || severity.component_state === 'operational') return;
+  const announced = entries.find(({ entry }) => entry.message !== undefined);
+  const [example] =
+    [...(vocabulary.components ?? [])].find(([, { visibility }]) => visibility === 'public') ?? [];
+  if (!announced || !example) return;
+  report(
+    ['severity'],
+    'no-component',
+    'This public incident names no component: the page says that something is wrong, above a board that is all green.',
+    `Name what is affected, as components: [${example}].`,
+    'warning',
+  );
+}
+
+function checkInstants(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { vocabulary, now }: RecordContext,
+  report: Report,
+): void {
+  entries.forEach(({ entry, index }, position) => {
+    const path = ['timeline', index, 'at'];
+    if (entries[position - 1]?.entry.at === entry.at) {
+      report(
+        path,
+        'entry-same-instant',
+        'Two entries stand at one instant: their order, and their addresses, would be the same.',
+        `Write ${toIso(entry.at + 30 * SECOND)} for the later one.`,
+      );
+    }
+    if (entry.at > now + AHEAD) {
+      report(
+        path,
+        'entry-in-future',
+        `This entry is in the future: it is ${clock(now)}.`,
+        futureHint(entry.at, now, vocabulary),
+      );
+    }
+    if (entry.next_update !== undefined && entry.next_update <= entry.at) {
+      report(
+        ['timeline', index, 'next_update'],
+        'next-update-order',
+        'The next update is promised for before this entry.',
+        'Write a later instant, or take the line out: the policy then says when the next update is due.',
+      );
+    }
+  });
+  if (record.started !== undefined && record.started > now + AHEAD) {
+    report(
+      ['started'],
+      'entry-in-future',
+      `The start is in the future: it is ${clock(now)}.`,
+      'Write when impact began.',
+    );
+  }
+}
+
+function clock(now: Instant): string {
+  return `${toIso(now).slice(0, 16)}Z`;
+}
+
+/** Most future entries are local times that were written as UTC. */
+function futureHint(at: Instant, now: Instant, { time_zone }: Vocabulary): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDateTime();
+  const meant = local.toZonedDateTime(time_zone);
+  if (meant.epochMilliseconds <= now + AHEAD) {
+    return `Did you mean ${local.toString({ smallestUnit: 'minute' })}${meant.offset}?`;
+  }
+  return 'Write when it happened; what is still to come belongs in next_update, or in the message.';
+}
+
+function checkOrder({ window }: Partial<WrittenRecord>, report: Report): void {
+  if (window && window.until <= window.from) {
+    report(
+      ['window', 'until'],
+      'window-order',
+      'The window ends before it begins.',
+      `Write an instant after ${toIso(window.from)}.`,
+    );
+  }
+}
+
+/** Walks through the timeline as it will be derived, and reports each step that contradicts the one before. */
+function checkSteps(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { vocabulary, now }: RecordContext,
+  report: Report,
+): void {
+  const kind = record.kind ?? 'incident';
+  const window = record.window && record.window.from < record.window.until ? record.window : undefined;
+  const timeline = entries.map(({ entry, index }) => ({
+    ...entry,
+    index,
+    message:
+      entry.message === undefined || cutInternal(entry.message).trim() === '' ? undefined : entry.message,
+    hidden: entry.message !== undefined && cutInternal(entry.message).trim() === '',
+  }));
+  const steps = timelineOf(
+    {
+      kind,
+      severity: record.severity,
+      components: statesOf(record.components ?? {}, record.severity, vocabulary),
+      window: window && { start: window.from, end: window.until },
+      timeline,
+    },
+    now,
+  );
+  const announced =
+    record.visibility === 'internal' ? undefined : timeline.find((e) => e.message !== undefined);
+  let before: Step<(typeof timeline)[number]> | undefined;
+  let resolvedBefore = false;
+  for (const step of steps) {
+    const { entry } = step;
+    if (entry) {
+      const path: PropertyKey[] = ['timeline', entry.index];
+      checkStatus(path, entry.status, before?.status, resolvedBefore, report);
+      if (isEnded(step.status) && Object.values(entry.components ?? {}).some((s) => s !== 'operational')) {
+        report(
+          [...path, 'components'],
+          'components-after-end',
+          `Components are operational once a record is ${step.status}; this entry says otherwise.`,
+          kind === 'incident'
+            ? 'Take the components out, or reopen the incident with status: investigating.'
+            : 'Take the components out.',
+        );
+      }
+      if (entry.hidden) {
+        report(
+          [...path, 'message'],
+          'internal-message',
+          'This message is internal from end to end: customers would read nothing.',
+          'Write it as note: instead of message:.',
+        );
+      }
+      if (announced && entry.at > announced.at && entry.message === undefined) {
+        const change = visibleChange(step, vocabulary);
+        if (change) {
+          report(
+            [...path, change],
+            'change-without-message',
+            `Customers see this change of ${change}, but nobody tells them why.`,
+            'Add a message: | with a sentence or two for customers.',
+          );
+        }
+      }
+      resolvedBefore ||= step.status === 'resolved';
+    }
+    before = step;
+  }
+}
+
+function checkStatus(
+  path: PropertyKey[],
+  status: Status | undefined,
+  before: StepStatus | undefined,
+  resolvedBefore: boolean,
+  report: Report,
+): void {
+  if (before === 'dismissed') {
+    report(
+      path,
+      'after-dismissed',
+      'The incident was dismissed as a false alarm; nothing can follow that.',
+      'Take the entry out, or take status: dismissed out of the one before; a new incident is a new file.',
+    );
+    return;
+  }
+  if (!status) return;
+  const over = before === 'resolved' || before === 'reviewed';
+  if (status === 'resolved' && over) {
+    report(
+      [...path, 'status'],
+      'resolved-twice',
+      'The incident is resolved already.',
+      'Take the status out (the entry is an update then), or reopen it in between with status: investigating.',
+    );
+  } else if (over && (status === 'detected' || status === 'acknowledged')) {
+    report(
+      [...path, 'status'],
+      'status-order',
+      `An incident that is ${before} cannot be ${status} again.`,
+      'Write status: investigating to reopen it.',
+    );
+  } else if (status === 'reviewed' && !resolvedBefore) {
+    report(
+      [...path, 'status'],
+      'status-order',
+      'The incident is reviewed before it is resolved.',
+      'Write an entry with status: resolved before this one.',
+    );
+  } else if ((before === 'completed' || before === 'cancelled') && status !== before) {
+    report(
+      [...path, 'status'],
+      'status-order',
+      `The maintenance is ${before} already.`,
+      'Take the status out; another maintenance is a new file.',
+    );
+  }
+}
+
+/** The first thing that customers see change at a step, by the key that says so. */
+function visibleChange(
+  step: Step,
+  { components }: Vocabulary,
+): 'severity' | 'components' | 'status' | undefined {
+  const { entry, status } = step;
+  if (step.severityBefore !== undefined && entry?.severity !== undefined) return 'severity';
+  if (step.statusChanged && entry?.status && status !== 'acknowledged' && status !== 'reviewed')
+    return 'status';
+  const seen = Object.keys(entry?.components ?? {}).some(
+    (id) => step.changes[id] && components?.get(id)?.visibility !== 'internal',
+  );
+  return seen ? 'components' : undefined;
+}

@@ -1,0 +1,104 @@
+import matter from 'gray-matter';
+import type { Problem } from '#core/base/problem.ts';
+
+/** A record file, split. Lines count from 1. */
+export interface FrontMatter {
+  readonly yaml: string;
+  readonly yamlLine: number;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/**
+ * Splits a record into its front matter and its body. `text` has plain line feeds and no byte order mark.
+ *
+ * @returns the parts, or the problem that keeps them from being told apart.
+ */
+export function splitFrontMatter(file: string, text: string): FrontMatter | Problem {
+  const lines = text.split('\n');
+  const first = lines[0] ?? '';
+  const problem = (line: number, rule: string, message: string, hint: string): Problem => ({
+    file,
+    line,
+    column: 1,
+    rule,
+    message,
+    hint,
+  });
+  const language = /^---[ \t]*([^\s-].*?)[ \t]*$/u.exec(first)?.[1];
+  if (language) {
+    return problem(
+      1,
+      'front-matter-language',
+      `The front matter says it is "${language}"; it is read as YAML data alone, and nothing in it is run.`,
+      'Write --- and nothing else on the first line, and YAML below it.',
+    );
+  }
+  if (!/^---[ \t]*$/u.test(first)) {
+    return problem(
+      1,
+      'front-matter-fence',
+      'The file does not begin with its front matter.',
+      fenceHint(lines),
+    );
+  }
+  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/u.test(line));
+  if (end < 0) {
+    const near = lines.findIndex((line, index) => index > 0 && looksLikeFence(line));
+    return problem(
+      near > 0 ? near + 1 : 1,
+      'front-matter-fence',
+      near > 0
+        ? `"${(lines[near] ?? '').trim()}" does not end the front matter.`
+        : 'The front matter is never closed.',
+      near > 0
+        ? 'Write three hyphens and nothing else: ---'
+        : 'Write --- on a line of its own below the last entry of the timeline.',
+    );
+  }
+  // A fence that only nearly is one would end the front matter earlier for gray-matter than for the eye.
+  const early = lines.findIndex((line, index) => index > 0 && index < end && line.startsWith('---'));
+  if (early > 0) {
+    return problem(
+      early + 1,
+      'front-matter-fence',
+      `"${(lines[early] ?? '').trim()}" stands where the front matter would end.`,
+      'Write three hyphens and nothing else: ---; or indent the line if it is text.',
+    );
+  }
+  const split = matter(text, { engines, language: 'yaml' });
+  return { yaml: lines.slice(1, end).join('\n'), yamlLine: 2, body: split.content, bodyLine: end + 2 };
+}
+
+const refuse = {
+  parse: (): never => {
+    throw new Error('Front matter is read as YAML data alone.');
+  },
+};
+
+/**
+ * gray-matter evaluates `---js` and reads YAML with a parser that rolls dates over. It only splits here: the YAML is
+ * read with places, and every other language is refused.
+ */
+const engines = {
+  yaml: { parse: () => ({}), stringify: () => '' },
+  js: refuse,
+  javascript: refuse,
+  json: refuse,
+  coffee: refuse,
+  toml: refuse,
+};
+
+function looksLikeFence(line: string): boolean {
+  return /^\s*[-–—−]{1,6}\s*$/u.test(line) && line.trim() !== '-';
+}
+
+function fenceHint(lines: readonly string[]): string {
+  const first = lines[0] ?? '';
+  if (looksLikeFence(first)) return `Write three hyphens, ---, in place of "${first.trim()}".`;
+  const later = lines.findIndex((line) => /^---[ \t]*$/u.test(line));
+  if (later > 0 && lines.slice(0, later).every((line) => line.trim() === '')) {
+    return 'Take out the empty lines above the first ---.';
+  }
+  return 'Write --- on the first line, the keys below it, and --- again under the timeline.';
+}

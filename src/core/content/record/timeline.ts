@@ -1,0 +1,202 @@
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
+import type { ComponentState } from '#core/content/config/component-state.ts';
+import type { ComponentStates } from './incident.ts';
+import { isBegun, isEnded, type Kind, type Status, type StepStatus } from './status.ts';
+
+/** What the timeline needs to know of an entry; raw and visible entries both have it. */
+export interface TimelineEntry {
+  readonly at: Instant;
+  readonly status?: Status | undefined;
+  readonly severity?: string | undefined;
+  readonly components?: ComponentStates | undefined;
+  readonly message?: unknown;
+}
+
+/** What the timeline needs to know of a record; raw and visible incidents both have it. */
+export interface TimelineRecord<E extends TimelineEntry = TimelineEntry> {
+  readonly kind: Kind;
+  readonly severity?: string | undefined;
+  readonly components: ComponentStates;
+  readonly started?: Instant | undefined;
+  readonly window?: Interval | undefined;
+  readonly until?: Instant | undefined;
+  readonly timeline: readonly E[];
+}
+
+/** What a maintenance's window does by itself: begins, ends, or runs over. */
+export type DerivedEvent = 'began' | 'ended' | 'overran';
+
+/** A record's state from one instant on, and what changed there. */
+export interface Step<E extends TimelineEntry = TimelineEntry> {
+  readonly at: Instant;
+  /** The entry that made the step; absent where the window made it. */
+  readonly entry?: E | undefined;
+  readonly derived?: DerivedEvent | undefined;
+  readonly status: StepStatus;
+  /** True where the status differs from the step before; true at the first step. */
+  readonly statusChanged: boolean;
+  readonly severity?: string | undefined;
+  /** The severity before, where this step calls it anew. */
+  readonly severityBefore?: string | undefined;
+  /** State of every component the record has named so far. */
+  readonly components: ComponentStates;
+  /** Components whose state this step changed. At the first step: all that are not operational. */
+  readonly changes: Readonly<Record<string, { from: ComponentState; to: ComponentState }>>;
+}
+
+/**
+ * The states a record has been in until `now`, in order: one step an entry, and one for each thing that a
+ * maintenance's window did by itself. An entry without a status keeps the one before; where nobody has said yet that
+ * somebody looks into it, the first message says so (`investigating`), and a note says `detected`.
+ */
+export function timelineOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Step<E>[] {
+  const steps: Step<E>[] = [];
+  let before: Step<E> | undefined;
+  // What the record says of its components; a maintenance keeps it back until its window begins.
+  let planned: ComponentStates = record.components;
+  for (const moment of moments(record, now)) {
+    const { at, entry, derived } = moment;
+    const status = statusAfter(record.kind, before?.status, moment);
+    planned = { ...planned, ...entry?.components };
+    const components = componentsAfter(record.kind, status, planned, entry, derived);
+    if (status !== 'scheduled') planned = components;
+    const called = before?.severity ?? record.severity;
+    const severity = entry?.severity ?? called;
+    const step: Step<E> = {
+      at,
+      entry,
+      derived,
+      status,
+      statusChanged: status !== before?.status,
+      severity,
+      severityBefore: severity === called ? undefined : called,
+      components,
+      changes: changesBetween(before?.components ?? {}, components),
+    };
+    steps.push(step);
+    before = step;
+  }
+  return steps;
+}
+
+/** The step a record is in at an instant, of steps that `timelineOf` made; undefined before the first. */
+export function stepAt<E extends TimelineEntry>(steps: readonly Step<E>[], at: Instant): Step<E> | undefined {
+  return steps.findLast((step) => step.at <= at);
+}
+
+/** Whether a record is still going on at the last of its steps. A notice is never open: it is only pinned. */
+export function isOpen(record: TimelineRecord, steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  if (!last || record.kind === 'notice') return false;
+  return record.kind === 'incident' ? !isEnded(last.status) : isBegun(last.status);
+}
+
+/** When impact began: `started` where it is written, else the first entry. */
+export function startOf(record: TimelineRecord): Instant {
+  return record.started ?? record.timeline[0]?.at ?? 0;
+}
+
+/** When an incident was last resolved, of its steps; undefined while it is open and for a false alarm. */
+export function resolvedAt(steps: readonly Step[]): Instant | undefined {
+  const last = steps.at(-1);
+  if (last?.status !== 'resolved' && last?.status !== 'reviewed') return undefined;
+  return steps.findLast((step) => step.status === 'resolved' && step.statusChanged)?.at;
+}
+
+/** Whether an incident turned out to be a false alarm. */
+export function isDismissed(steps: readonly Step[]): boolean {
+  return steps.at(-1)?.status === 'dismissed';
+}
+
+interface Moment<E> {
+  readonly at: Instant;
+  readonly entry?: E | undefined;
+  readonly derived?: DerivedEvent | undefined;
+}
+
+function moments<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Moment<E>[] {
+  const byInstant = new Map<Instant, Moment<E>>();
+  for (const entry of record.timeline) byInstant.set(entry.at, { at: entry.at, entry });
+  for (const { at, derived } of windowEvents(record, now)) {
+    byInstant.set(at, { at, derived, entry: byInstant.get(at)?.entry });
+  }
+  return [...byInstant.values()].sort((a, b) => a.at - b.at);
+}
+
+/** A window that began or ended before the record did is one step with its first entry. */
+function windowEvents(
+  { window, timeline }: TimelineRecord,
+  now: Instant,
+): { at: Instant; derived: DerivedEvent }[] {
+  const first = timeline[0]?.at;
+  if (!window || first === undefined) return [];
+  const has = (until: Instant, test: (status: Status) => boolean) =>
+    timeline.some((entry) => entry.status && entry.at <= until && test(entry.status));
+  const known = Math.max(now, first);
+  const begin = Math.max(window.start, first);
+  const end = Math.max(window.end, first);
+  const events: { at: Instant; derived: DerivedEvent }[] = [];
+  if (begin < end && begin <= known && !has(begin, (s) => isBegun(s) || isEnded(s))) {
+    events.push({ at: begin, derived: 'began' });
+  }
+  if (end <= known && !has(end, isEnded)) {
+    events.push({ at: end, derived: has(end, isBegun) ? 'overran' : 'ended' });
+  }
+  return events;
+}
+
+function statusAfter(
+  kind: Kind,
+  before: StepStatus | undefined,
+  { entry, derived }: Moment<TimelineEntry>,
+): StepStatus {
+  if (kind === 'notice') return 'posted';
+  if (kind === 'maintenance') {
+    const written = entry?.status === 'scheduled' && derived ? undefined : entry?.status;
+    return written ?? (derived && windowStatus[derived]) ?? before ?? 'scheduled';
+  }
+  if (entry?.status) return entry.status;
+  const unheard = before === undefined || before === 'detected' || before === 'acknowledged';
+  if (unheard && entry?.message !== undefined) return 'investigating';
+  return before ?? 'detected';
+}
+
+const windowStatus = {
+  began: 'in_progress',
+  overran: 'in_progress',
+  ended: 'completed',
+} as const satisfies Record<DerivedEvent, Status>;
+
+function componentsAfter(
+  kind: Kind,
+  status: StepStatus,
+  planned: ComponentStates,
+  entry: TimelineEntry | undefined,
+  derived: DerivedEvent | undefined,
+): ComponentStates {
+  if (kind === 'notice' || status === 'scheduled' || isEnded(status)) {
+    return mapStates(planned, () => 'operational');
+  }
+  if (derived === 'overran') {
+    const overrun = mapStates(planned, (s) => (s === 'under_maintenance' ? 'partial_outage' : s));
+    return { ...overrun, ...entry?.components };
+  }
+  return planned;
+}
+
+function mapStates(
+  states: ComponentStates,
+  change: (state: ComponentState) => ComponentState,
+): ComponentStates {
+  return Object.fromEntries(Object.entries(states).map(([id, state]) => [id, change(state)]));
+}
+
+function changesBetween(before: ComponentStates, after: ComponentStates): Step['changes'] {
+  const changes: Record<string, { from: ComponentState; to: ComponentState }> = {};
+  for (const [id, to] of Object.entries(after)) {
+    const from = before[id] ?? 'operational';
+    if (from !== to) changes[id] = { from, to };
+  }
+  return changes;
+}

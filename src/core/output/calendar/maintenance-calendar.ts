@@ -1,0 +1,57 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+import { cleanText } from '#core/base/markdown/clean-text.ts';
+import { DAY } from '#core/base/time/instant.ts';
+import { absolute } from '#core/output/address.ts';
+import type { CalendarContext } from './calendar-context.ts';
+import { type CalendarEvent, calendarEvent } from './calendar-event.ts';
+
+/** How far back the calendar of a whole site goes. */
+const KEPT = 365 * DAY;
+
+/** A calendar in no format yet. */
+export interface Calendar {
+  readonly name: string;
+  /** Where it stands itself. */
+  readonly address: string;
+  /** In order of start, then of uid. */
+  readonly events: readonly CalendarEvent[];
+}
+
+/**
+ * The maintenance of a site, as a calendar: all that is to come, and what ended in the 365 days before `now`.
+ *
+ * @param file where it stands, from the site's root.
+ */
+export function maintenanceCalendar(
+  incidents: readonly VisibleIncident[],
+  context: CalendarContext,
+  file: string,
+): Calendar {
+  const oldest = context.now - KEPT;
+  const events = incidents
+    .map((incident) => calendarEvent(incident, context))
+    .filter((event) => event !== undefined)
+    .filter(({ time }) => time.end > oldest)
+    .sort((a, b) => a.time.start - b.time.start || (a.uid < b.uid ? -1 : 1));
+  return calendarOf(events, context, file);
+}
+
+/** One maintenance as a calendar of its own, however long ago it was; of another record it is empty. */
+export function recordCalendar(incident: VisibleIncident, context: CalendarContext, file: string): Calendar {
+  const event = calendarEvent(incident, context);
+  return calendarOf(event ? [event] : [], context, file);
+}
+
+function calendarOf(
+  events: readonly CalendarEvent[],
+  { config, t }: CalendarContext,
+  file: string,
+): Calendar {
+  const { site, audience } = config;
+  const name = audience === 'internal' ? `${site.name} (${t('internal.label')})` : site.name;
+  return {
+    name: cleanText(`${name}: ${t('place.maintenance')}`),
+    address: absolute(site.url, file),
+    events,
+  };
+}

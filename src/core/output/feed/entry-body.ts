@@ -1,0 +1,101 @@
+import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import { escapeHtml, paragraphOf, type RichText } from '#core/base/markdown/rich-text.ts';
+import { dateIn, type Instant } from '#core/base/time/instant.ts';
+import { dateTimeLabel, intervalLabel, timeLabel } from '#core/base/time/label.ts';
+import type { Step } from '#core/content/record/timeline.ts';
+import { componentName, type FeedContext, severityName } from './feed-context.ts';
+
+/**
+ * What an item says: the message, a severity called anew, the state of each component from then on, and by when there
+ * will be more. For the team, its notes too.
+ */
+export function entryBody(
+  incident: VisibleIncident,
+  step: Step<VisibleEntry>,
+  context: FeedContext,
+): RichText {
+  const { entry, derived } = step;
+  const { t } = context;
+  const parts = [
+    derived && paragraphOf(t(`window.${derived}`)),
+    entry?.message,
+    reclassification(step, context),
+    plannedWindow(incident, step, context),
+    componentStates(incident, step, context),
+    nextUpdate(incident, entry, context),
+    ...internalParts(entry, context),
+  ].filter((part) => part !== undefined);
+  return {
+    html: parts.map(({ html }) => html).join('\n'),
+    text: parts.map(({ text }) => text).join('\n\n'),
+  };
+}
+
+function reclassification({ severity, severityBefore }: Step, context: FeedContext): RichText | undefined {
+  if (severityBefore === undefined) return undefined;
+  const from = severityName(severityBefore, context);
+  const to = severityName(severity, context);
+  return paragraphOf(context.t('timeline.reclassified', { from, to }));
+}
+
+function plannedWindow(
+  { window }: VisibleIncident,
+  { status }: Step,
+  { config, t }: FeedContext,
+): RichText | undefined {
+  if (!window || status !== 'scheduled') return undefined;
+  const { time_zone, locale } = config.site;
+  return paragraphOf(t('outcome.scheduled', { window: intervalLabel(window, time_zone, locale) }));
+}
+
+/** Before a window begins, what it will do to its components. */
+function componentStates(
+  { components }: VisibleIncident,
+  step: Step<VisibleEntry>,
+  context: FeedContext,
+): RichText | undefined {
+  const states = step.status === 'scheduled' ? { ...components, ...step.entry?.components } : step.components;
+  const lines = Object.entries(states).map(
+    ([id, state]) => `${componentName(id, context)}: ${context.t(`state.${state}`)}`,
+  );
+  if (lines.length === 0) return undefined;
+  return {
+    html: `<ul>\n${lines.map((line) => `<li dir="auto">${escapeHtml(line)}</li>`).join('\n')}\n</ul>`,
+    text: lines.join('\n'),
+  };
+}
+
+function nextUpdate(
+  incident: VisibleIncident,
+  entry: VisibleEntry | undefined,
+  { config, t, nextUpdateAfter }: FeedContext,
+): RichText | undefined {
+  const due = entry && nextUpdateAfter(incident, entry);
+  if (!entry || due === undefined) return undefined;
+  return paragraphOf(t('next-update.due', { time: nearLabel(due, entry.at, config) }));
+}
+
+/** A time; with its date where that is another than the reader's own. */
+function nearLabel(at: Instant, from: Instant, { site }: FeedContext['config']): string {
+  const { time_zone, locale } = site;
+  const label = dateIn(at, time_zone) === dateIn(from, time_zone) ? timeLabel : dateTimeLabel;
+  return label(at, time_zone, locale);
+}
+
+function internalParts(entry: VisibleEntry | undefined, { t }: FeedContext): RichText[] {
+  if (!entry?.internal) return [];
+  const { note, by, published } = entry.internal;
+  const said = [
+    by && t('internal.by', { by }),
+    // A message that nobody outside reads must not be taken for one that is out.
+    !published && t('internal.entry-unpublished'),
+  ].filter((part) => typeof part === 'string' && part !== '');
+  const mark = paragraphOf([t('internal.label'), ...said].join(' · '));
+  if (!note && said.length === 0) return [];
+  return [
+    {
+      html: `<div class="internal">\n${mark.html}${note ? `\n${note.html}` : ''}\n</div>`,
+      text: [mark.text, ...(note ? [note.text] : [])].join('\n\n'),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { FeedText } from './feed-text.ts';
+
+/** What feeds are made with, besides the records. */
+export interface FeedContext {
+  readonly config: VisibleConfig;
+  readonly now: Instant;
+  readonly t: FeedText;
+  /**
+   * When an entry promised the next one; undefined where it did not. It must not depend on the present: an item that
+   * changes once it has been read is changed for nobody.
+   */
+  readonly nextUpdateAfter: (incident: VisibleIncident, entry: VisibleEntry) => Instant | undefined;
+}
+
+/** What the audience calls a severity: customers never read its id. */
+export function severityName(id: string | undefined, { config, t }: FeedContext): string {
+  const severity = config.severities.find((each) => each.id === id);
+  if (!severity) return t('severity.unknown');
+  return config.audience === 'internal'
+    ? t('severity.internal', { id: severity.id, name: severity.name })
+    : severity.customerName;
+}
+
+/** The name people read of a component. */
+export function componentName(id: string, { config }: FeedContext): string {
+  const all = config.groups.flatMap(({ components }) => components);
+  return all.find((component) => component.id === id)?.name ?? id;
+}

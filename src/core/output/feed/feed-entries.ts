@@ -1,0 +1,83 @@
+import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import { cleanText } from '#core/base/markdown/clean-text.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { slug } from '#core/base/yaml/fields.ts';
+import { type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { absolute, anchorOf, recordPage } from '#core/output/address.ts';
+import { entryBody } from './entry-body.ts';
+import { componentName, type FeedContext, severityName } from './feed-context.ts';
+
+/** One item of a feed. */
+export interface FeedEntry {
+  /** The address of the entry on its record's page. It never changes: readers announce an id that is new to them. */
+  readonly id: string;
+  /** The state first: `Identified: Checkout fails for some customers`. */
+  readonly title: string;
+  readonly at: Instant;
+  readonly html: string;
+  readonly text: string;
+  readonly categories: readonly FeedCategory[];
+}
+
+/** The severity of an item, or a component that it names. */
+export interface FeedCategory {
+  /** Small letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The news of all records, newest first: one item for each entry that the audience may see, and one for each thing that a
+ * maintenance's window did by itself, none of them before it happened.
+ *
+ * @param limit how many items there are at most.
+ */
+export function feedEntries(
+  incidents: readonly VisibleIncident[],
+  context: FeedContext,
+  limit = 50,
+): FeedEntry[] {
+  const { config, now } = context;
+  return incidents
+    .flatMap((incident) => {
+      const page = absolute(config.site.url, recordPage(incident.id));
+      return timelineOf(incident, now).map((step) => ({
+        incident,
+        step,
+        id: `${page}#${anchorOf(step.at)}`,
+      }));
+    })
+    .sort((a, b) => b.step.at - a.step.at || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+    .map((news) => feedEntry(news, context));
+}
+
+function feedEntry(
+  { incident, step, id }: { incident: VisibleIncident; step: Step<VisibleEntry>; id: string },
+  context: FeedContext,
+): FeedEntry {
+  const { html, text } = entryBody(incident, step, context);
+  return {
+    id,
+    title: cleanText(`${stateOf(incident, step, context)}: ${incident.title}`),
+    at: step.at,
+    html: cleanText(html),
+    text: cleanText(text),
+    categories: categoriesOf(incident, step, context),
+  };
+}
+
+/** The status that the step came to; an update where it stays as it was, as Statuspage has it. */
+function stateOf({ kind }: VisibleIncident, step: Step, { t }: FeedContext): string {
+  return step.statusChanged || kind === 'notice' ? t(`status.${step.status}`) : t('status.update');
+}
+
+function categoriesOf({ kind }: VisibleIncident, step: Step, context: FeedContext): FeedCategory[] {
+  const components = Object.keys(step.components).map((id) => ({
+    id,
+    name: cleanText(componentName(id, context)),
+  }));
+  if (kind !== 'incident') return components;
+  const name = cleanText(severityName(step.severity, context));
+  return [{ id: slug(name) || slug(step.severity ?? '') || 'severity', name }, ...components];
+}

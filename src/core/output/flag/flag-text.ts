@@ -1,0 +1,166 @@
+import type { VisibleConfig } from '#core/audience/visible.ts';
+import type { Deadline } from '#core/rules/promises/deadline.ts';
+import { whyOf } from '#core/rules/promises/why.ts';
+import { englishWhy } from './english-why.ts';
+import type { DigestItem, FlagMarker, OverdueDeadline, WantedDigest, WantedFlag } from './flag.ts';
+import { githubText } from './github-markdown.ts';
+import { writeMarker } from './marker.ts';
+
+/** What the texts of flags are written with, besides what is overdue. */
+export interface FlagWords {
+  readonly config: VisibleConfig;
+  /** Where a file can be edited, by its path from the content root; undefined where nobody knows the repository. */
+  readonly editUrl: (file: string) => string | undefined;
+}
+
+/** What stands at the end of a flag's text. What people write above and below stays as it is. */
+export const FLAG_END = '<!-- upfront:end -->';
+
+/** Titles are plain text on GitHub; they name nobody. */
+export function flagTitle({ severity, title }: Pick<WantedFlag, 'severity' | 'title'>): string {
+  return `Overdue: ${severity ? `${severity} ` : ''}${title}`.slice(0, LONGEST_TITLE);
+}
+
+export const digestTitle = 'Overdue: after-care';
+
+const LONGEST_TITLE = 200;
+
+/**
+ * What a record's flag says: what is owed since when, who is asked, and how to answer. Nothing in it goes by the clock, so
+ * that it changes only when something else is owed or somebody else is asked.
+ *
+ * @param marker what the flag is to remember; a flag that was not announced yet remembers nothing.
+ */
+export function flagBlock(wanted: WantedFlag, marker: FlagMarker, words: FlagWords): string {
+  const { record, title, file, deadlines } = wanted;
+  if (deadlines.length === 0) {
+    const done = `**${githubText(title)}** (\`${record}\`) owes nothing any more.`;
+    return [writeMarker(marker), done, FLAG_END].join('\n\n');
+  }
+  const edit = words.editUrl(file);
+  const rows = deadlines.map((deadline) => {
+    const { due, responsible, before } = deadline;
+    const earlier = before.map(({ role }) => roleName(role, words.config)).join(', ');
+    const asked = `${roleName(responsible, words.config)}${earlier && ` (before: ${earlier})`}`;
+    return [kindName(deadline), whyText(deadline, words), timeText(due), asked];
+  });
+  return [
+    writeMarker(marker),
+    `**${githubText(title)}** (\`${record}\`) owes what is listed here. The flag closes by itself once nothing is owed.`,
+    table(['Owed', 'Why', 'Due', 'Asked'], rows),
+    ...(edit === undefined || file === ''
+      ? []
+      : [`[Edit ${githubText(file)}](${edit}) and add this as its last entry:`, ENTRY]),
+    'A `note:` in place of the `message:` answers what is owed to the team alone. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
+    FLAG_END,
+  ].join('\n\n');
+}
+
+/** What the digest says: each item, and who has it. */
+export function digestBlock({ deadlines, more }: WantedDigest, marker: FlagMarker, words: FlagWords): string {
+  if (deadlines.length + more === 0) {
+    return [writeMarker(marker), 'Nothing in after-care is overdue any more.', FLAG_END].join('\n\n');
+  }
+  const rows = deadlines.map((item) => {
+    const edit = words.editUrl(item.file);
+    const name = githubText(item.title);
+    return [
+      edit === undefined ? name : `[${name}](${edit})`,
+      itemText(item),
+      timeText(item.due),
+      ownerOf(item, words),
+    ];
+  });
+  return [
+    writeMarker(marker),
+    'What is overdue and can wait for working hours. This list is renewed at the opening of each working day; what is done leaves it at once.',
+    table(['Record', 'Owed', 'Due', 'Owner'], rows),
+    ...(more > 0 ? [`And ${more} more.`] : []),
+    FLAG_END,
+  ].join('\n\n');
+}
+
+/** What a record's flag says in a comment: what is new, and to whom. */
+export function newsText(
+  wanted: WantedFlag,
+  asked: readonly { readonly name: string; readonly mention?: string | undefined }[],
+  pulls: readonly number[],
+  config: VisibleConfig,
+): string {
+  const whom = asked.map(({ name, mention }) =>
+    mention ? `${mention} (${githubText(name)})` : githubText(name),
+  );
+  const waiting = pulls.map((number) => `#${number}`).join(', ');
+  return [
+    `${whom.join(', ')}: ${wanted.deadlines.map((each) => `${kindName(each)}, due ${timeText(each.due)}`).join('; ')}.`,
+    ...(waiting === '' ? [] : [`An update waits in ${waiting}: merging it may be all that is left to do.`]),
+    ...(wanted.deadlines.length === 0 ? [] : [whyText(wanted.deadlines[0] as OverdueDeadline, { config })]),
+  ].join('\n\n');
+}
+
+/** What the digest says in a comment, which mentions nobody. */
+export function digestNewsText({ deadlines, more }: WantedDigest): string {
+  const count = deadlines.length + more;
+  return `After-care: ${count === 1 ? 'one item is' : `${count} items are`} overdue.`;
+}
+
+/** The same in plain text, a line a deadline, for chat and mail. */
+export function plainLines({ deadlines }: WantedFlag, { config }: Pick<FlagWords, 'config'>): string {
+  return deadlines
+    .map(
+      (each) => `${kindName(each)}: due ${timeText(each.due)}. Asked: ${roleName(each.responsible, config)}.`,
+    )
+    .join('\n');
+}
+
+/** What is owed, in a few words of English. */
+export function kindName({ kind, why }: Pick<Deadline, 'kind' | 'why'>): string {
+  return why.reason === 'cause' ? 'a cause' : kindNames[kind];
+}
+
+const kindNames: Readonly<Record<Deadline['kind'], string>> = {
+  acknowledge: 'an acknowledgement',
+  respond: 'an investigation',
+  update: 'an update for the team',
+  public_update: 'an update for customers',
+  tell_customers: 'a first word to customers',
+  resolve: 'a resolution',
+  review: 'a review',
+  action: 'an action',
+  maintenance_end: 'the end of the maintenance',
+};
+
+/** The least entry that is valid, but for its time, which only its writer knows: `check` asks for it. */
+const ENTRY = [
+  '```yaml',
+  '  - at: YYYY-MM-DDTHH:MMZ',
+  '    message: |',
+  '      What customers should know now.',
+  '```',
+].join('\n');
+
+/** `2026-11-23 10:42 UTC` */
+function timeText(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+function whyText(deadline: OverdueDeadline, { config }: Pick<FlagWords, 'config'>): string {
+  return githubText(whyOf(deadline, config, englishWhy, 'en'));
+}
+
+export function roleName(role: string, { internal }: VisibleConfig): string {
+  return githubText(internal?.oncall?.roles[role]?.name ?? role);
+}
+
+function itemText(item: DigestItem): string {
+  return item.action === undefined ? kindName(item) : `${kindName(item)}: ${githubText(item.action)}`;
+}
+
+function ownerOf({ owner, responsible }: DigestItem, { config }: FlagWords): string {
+  return owner === undefined ? roleName(responsible, config) : githubText(owner);
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,82 @@
+import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { type Instant, MINUTE, toIso } from '#core/base/time/instant.ts';
+import type { Deadline } from '#core/rules/promises/deadline.ts';
+import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
+import { type Responsibility, responsibilityOf, severityNow } from '#core/rules/promises/responsibility.ts';
+import { askedFrom, snoozeAt } from '#core/rules/promises/snooze.ts';
+import { lastRenewal } from './digest-renewal.ts';
+import type { DigestItem, OverdueDeadline, WantedFlag, WantedFlags } from './flag.ts';
+
+/** The digest names no more than this: GitHub takes texts of 65,536 characters, and people read fewer. */
+const LONGEST_DIGEST = 100;
+
+/**
+ * What the flags are to say at `now`. The live lane is up to the second; after-care has what was due by the last renewal
+ * and is still owed, so that between renewals nothing joins it, and what is done leaves it.
+ *
+ * @param incidents as the internal audience sees them, with its config
+ */
+export function wantedFlags(
+  incidents: readonly VisibleIncident[],
+  config: VisibleConfig,
+  now: Instant,
+): WantedFlags {
+  const renewed = lastRenewal(config, now);
+  const wanted = incidents.map((incident) => wantedOf(incident, config, now, renewed));
+  const items = wanted.flatMap(({ items }) => items).sort(longestFirst);
+  return {
+    live: wanted.map(({ live }) => live),
+    digest: {
+      deadlines: items.slice(0, LONGEST_DIGEST),
+      more: Math.max(0, items.length - LONGEST_DIGEST),
+    },
+  };
+}
+
+function wantedOf(
+  incident: VisibleIncident,
+  config: VisibleConfig,
+  now: Instant,
+  renewed: Instant,
+): { live: WantedFlag; items: DigestItem[] } {
+  const { id: record, title, internal } = incident;
+  const file = internal?.file ?? '';
+  const snooze = snoozeAt(incident, now);
+  const live: OverdueDeadline[] = [];
+  const items: DigestItem[] = [];
+  for (const deadline of snooze ? [] : deadlinesOf(incident, config, now)) {
+    const who = deadline.state === 'overdue' && responsibilityOf(deadline, incident, config, now);
+    if (!who) continue;
+    const overdue = overdueDeadline(deadline, who, now);
+    if (who.lane === 'live') live.push(overdue);
+    if (who.lane === 'after-care' && askedFrom(incident, deadline.due) <= renewed) {
+      items.push({ ...overdue, record, title, file, owner: who.owner, action: deadline.action?.title });
+    }
+  }
+  const severity = severityNow(incident) ?? null;
+  return { live: { record, title, severity, file, deadlines: live.sort(longestFirst), snooze }, items };
+}
+
+function overdueDeadline(
+  { kind, due, why, severity }: Deadline,
+  { turn, before }: Responsibility,
+  now: Instant,
+): OverdueDeadline {
+  return {
+    kind,
+    due: toIso(due),
+    late_by_minutes: Math.floor((now - due) / MINUTE),
+    responsible: turn.role,
+    before: before.map(({ role, at }) => ({ role, at: toIso(at) })),
+    why,
+    severity,
+  };
+}
+
+/** By due time, and within one in a fixed order whatever that of the records is. */
+function longestFirst(a: OverdueDeadline | DigestItem, b: OverdueDeadline | DigestItem): number {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
+  const [left, right] = ['record' in a ? a.record : '', 'record' in b ? b.record : ''];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

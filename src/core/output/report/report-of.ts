@@ -1,0 +1,132 @@
+import type { Audience, VisibleComponent, VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { type Instant, startOfDate } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
+import type { Period } from '#core/base/time/period.ts';
+import { isDismissed, isOpen, timelineOf } from '#core/content/record/timeline.ts';
+import { componentHistories } from '#core/rules/availability/component-history.ts';
+import { roundDown } from '#core/rules/availability/round-down.ts';
+import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';
+import { minutesOf } from '#core/rules/metrics/minutes.ts';
+import { movedOf, punctualityOf } from '#core/rules/metrics/punctuality.ts';
+import { timeToAcknowledge, timeToFirstWord, timeToResolve } from '#core/rules/metrics/response-times.ts';
+import { severityAccuracy } from '#core/rules/metrics/severity-accuracy.ts';
+import { type DeadlineKind, deadlineKinds } from '#core/rules/promises/deadline.ts';
+import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
+import type { Report, ReportedIncident, ReportFigures } from './report.ts';
+
+/** Promises whose keeping a report counts. Customers read of those that were made to them. */
+const reportedKinds = {
+  public: ['public_update', 'tell_customers'],
+  internal: deadlineKinds,
+} as const satisfies Record<Audience, readonly DeadlineKind[]>;
+
+/** Promises that an entry can put off. */
+const movableKinds = {
+  public: ['public_update'],
+  internal: ['update', 'public_update'],
+} as const satisfies Record<Audience, readonly DeadlineKind[]>;
+
+/**
+ * The report of a period, for the audience that records and config were redacted for. Records that are not finished
+ * count as they are at `now`.
+ */
+export function reportOf(
+  period: Period,
+  incidents: readonly VisibleIncident[],
+  config: VisibleConfig,
+  now: Instant,
+): Report {
+  return reporter(incidents, config, now)(period);
+}
+
+/** Makes reports of many periods from the same records, which it goes through once. */
+export function reporter(
+  incidents: readonly VisibleIncident[],
+  config: VisibleConfig,
+  now: Instant,
+): (period: Period) => Report {
+  const histories = componentHistories(incidents, now);
+  const deadlines = incidents.flatMap((incident) => deadlinesOf(incident, config, now));
+  const reported = incidents
+    .filter(({ kind }) => kind === 'incident')
+    .map((incident) => reportedIncident(incident, now))
+    .toSorted((a, b) => firstEntry(a) - firstEntry(b) || (a.incident.id < b.incident.id ? -1 : 1));
+
+  return (period) => {
+    const { interval } = period;
+    const chosen = reported.filter(
+      (one) => interval.start <= firstEntry(one) && firstEntry(one) < interval.end,
+    );
+    const real = chosen.filter(({ outcome }) => outcome !== 'false-alarm').map(({ incident }) => incident);
+    const availability = componentsOf(interval, config).map(({ id }) => {
+      const share = uptimeOf(measure(id, interval, histories, config, now));
+      return [id, share === null ? null : roundDown(share * 100, 2)] as const;
+    });
+    const figures: ReportFigures = {
+      period: period.id,
+      audience: config.audience,
+      incidents: counts(chosen, config),
+      time_to_first_word: minutesOf(real.map(timeToFirstWord)),
+      time_to_acknowledge:
+        config.audience === 'public' ? null : minutesOf(real.map((one) => timeToAcknowledge(one, now))),
+      time_to_resolve: minutesOf(real.map((one) => timeToResolve(one, now))),
+      availability: Object.fromEntries(availability),
+      deadlines: punctualityOf(deadlines, reportedKinds[config.audience], interval),
+      moved: movedOf(deadlines, movableKinds[config.audience], interval),
+      severity_accuracy: severityAccuracy(real),
+    };
+    return { period, complete: interval.end <= now, figures, incidents: chosen };
+  };
+}
+
+function firstEntry({ incident }: ReportedIncident): Instant {
+  return incident.timeline[0]?.at ?? 0;
+}
+
+function reportedIncident(incident: VisibleIncident, now: Instant): ReportedIncident {
+  const steps = timelineOf(incident, now);
+  const ended = isDismissed(steps) ? 'false-alarm' : 'resolved';
+  return {
+    incident,
+    severity: steps.at(-1)?.severity,
+    outcome: isOpen(incident, steps) ? 'unfinished' : ended,
+  };
+}
+
+function counts(chosen: readonly ReportedIncident[], config: VisibleConfig): ReportFigures['incidents'] {
+  const withOutcome = (outcome: ReportedIncident['outcome']) =>
+    chosen.filter((one) => one.outcome === outcome).length;
+  const named = chosen.map(({ incident }) => componentsNamed(incident));
+  const causes = chosen.flatMap(({ incident }) => incident.cause?.id ?? []);
+  const components = allComponents(config)
+    .map(({ id }) => [id, named.filter((ids) => ids.has(id)).length] as const)
+    .filter(([, count]) => count > 0);
+  return {
+    total: chosen.length,
+    by_severity: Object.fromEntries(
+      config.severities.map(({ id }) => [id, chosen.filter(({ severity }) => severity === id).length]),
+    ),
+    by_component: Object.fromEntries(components),
+    by_cause: Object.fromEntries(
+      [...new Set(causes)].toSorted().map((id) => [id, causes.filter((cause) => cause === id).length]),
+    ),
+    false_alarms: withOutcome('false-alarm'),
+    open: withOutcome('unfinished'),
+  };
+}
+
+function componentsNamed({ components, timeline }: VisibleIncident): Set<string> {
+  return new Set([components, ...timeline.map((entry) => entry.components ?? {})].flatMap(Object.keys));
+}
+
+function allComponents({ groups }: VisibleConfig): VisibleComponent[] {
+  return groups.flatMap(({ components }) => components);
+}
+
+/** Components that were on the board in some part of an interval: one retired on a known day was there before it. */
+function componentsOf(interval: Interval, config: VisibleConfig): VisibleComponent[] {
+  return allComponents(config).filter(
+    ({ retired, until }) =>
+      !retired || (until !== undefined && startOfDate(until, config.site.time_zone) > interval.start),
+  );
+}

@@ -1,0 +1,43 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { type Interval, merge } from '#core/base/time/interval.ts';
+import { timelineOf } from '#core/content/record/timeline.ts';
+import { type Impact, impactIntervals } from './impact-intervals.ts';
+
+/** All that records say of one component up to an instant. */
+export interface ComponentHistory {
+  /** In order of start; those of different records may overlap. */
+  readonly impacts: readonly Impact[];
+  /** Windows of maintenance that named it and was not cancelled: disjoint, in order. May lie in the future. */
+  readonly windows: readonly Interval[];
+}
+
+/** History by component id, in one pass over the records. A component that no record names is not in it. */
+export type ComponentHistories = ReadonlyMap<string, ComponentHistory>;
+
+/** Gathers what records say of each component until `now`. */
+export function componentHistories(incidents: readonly VisibleIncident[], now: Instant): ComponentHistories {
+  const histories = new Map<string, { impacts: Impact[]; windows: Interval[] }>();
+  const of = (component: string) => {
+    const known = histories.get(component) ?? { impacts: [], windows: [] };
+    histories.set(component, known);
+    return known;
+  };
+  for (const incident of incidents) {
+    for (const impact of impactIntervals(incident, now)) of(impact.component).impacts.push(impact);
+    if (!incident.window) continue;
+    const last = timelineOf(incident, now).at(-1);
+    if (!last || last.status === 'cancelled') continue;
+    for (const component of Object.keys(last.components)) of(component).windows.push(incident.window);
+  }
+  return new Map(
+    [...histories].map(([component, { impacts, windows }]) => [
+      component,
+      { impacts: impacts.toSorted(byStart), windows: merge(windows) },
+    ]),
+  );
+}
+
+function byStart(a: Impact, b: Impact): number {
+  return a.interval.start - b.interval.start || (a.record < b.record ? -1 : 1);
+}

@@ -1,0 +1,26 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { timelineOf } from '#core/content/record/timeline.ts';
+
+/**
+ * When what an audience sees last changed by itself: the newest entry or boundary of a window that is not in the
+ * future. Undefined where nothing has ever happened. Statuspage's `page.updated_at`.
+ */
+export function updatedAt(incidents: readonly VisibleIncident[], now: Instant): Instant | undefined {
+  let newest: Instant | undefined;
+  for (const incident of incidents) {
+    const changes = [...timelineOf(incident, now).map(({ at }) => at), ...boundaries(incident, now)];
+    for (const at of changes) if (at <= now && (newest === undefined || at > newest)) newest = at;
+  }
+  return newest;
+}
+
+/** A window that was cancelled has none that anybody would notice. */
+function boundaries(incident: VisibleIncident, now: Instant): Instant[] {
+  const { window, until } = incident;
+  const isCancelled = timelineOf(incident, now).at(-1)?.status === 'cancelled';
+  return [
+    ...(window && !isCancelled ? [window.start, window.end] : []),
+    ...(until === undefined ? [] : [until]),
+  ];
+}

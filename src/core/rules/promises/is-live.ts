@@ -1,0 +1,12 @@
+import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { isOpen, timelineOf } from '#core/content/record/timeline.ts';
+
+/** Whether a record is open in the live lane: somebody may have to be asked at any minute. */
+export function isLive(incident: VisibleIncident, config: VisibleConfig, now: Instant): boolean {
+  const steps = timelineOf(incident, now);
+  if (!isOpen(incident, steps)) return false;
+  if (incident.kind === 'maintenance') return true;
+  const severity = config.severities.find(({ id }) => id === steps.at(-1)?.severity);
+  return severity?.internal?.lane === 'live';
+}

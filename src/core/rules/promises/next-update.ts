@@ -1,0 +1,41 @@
+import type { Audience, VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import { type Instant, MINUTE } from '#core/base/time/instant.ts';
+import type { DeadlineKind } from './deadline.ts';
+import { deadlinesOf } from './deadlines.ts';
+
+/** The deadline that says when an audience hears more. */
+const newsOf = {
+  public: 'public_update',
+  internal: 'update',
+} as const satisfies Record<Audience, DeadlineKind>;
+
+/** How long after its time a promised update may be written and built before pages call it late. */
+const NEWS_GRACE = 10 * MINUTE;
+
+/** From when on pages say that an update is late which nobody has written. Deadlines and flags know no such grace. */
+export function lateFrom(due: Instant): Instant {
+  return due + NEWS_GRACE;
+}
+
+/** When the audience hears more of an open record, even where that time has passed; undefined where nobody promised. */
+export function nextUpdateBy(
+  incident: VisibleIncident,
+  config: VisibleConfig,
+  now: Instant,
+): Instant | undefined {
+  return deadlinesOf(incident, config, now).find(
+    ({ kind, state }) => kind === newsOf[config.audience] && (state === 'pending' || state === 'overdue'),
+  )?.due;
+}
+
+/** When an entry promised the next one to its audience, whatever came of it: does not depend on the present. */
+export function nextUpdateAfter(
+  incident: VisibleIncident,
+  entry: VisibleEntry,
+  config: VisibleConfig,
+): Instant | undefined {
+  const promised = deadlinesOf(incident, config, entry.at).find(
+    ({ kind, from }) => kind === newsOf[config.audience] && from === entry.at,
+  );
+  return incident.imported && promised?.state === 'void' ? undefined : promised?.due;
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exit, UserError } from '#terminal/command.ts';
+
+/**
+ * Keeps two builds of one content root from writing into the same folders. A lock whose owner is gone counts for
+ * nothing.
+ *
+ * @returns a function that gives the lock back.
+ */
+export function lockBuild(root: string): () => void {
+  const folder = join(root, '.cache');
+  const path = join(folder, 'build.lock');
+  mkdirSync(folder, { recursive: true });
+  if (!take(path)) {
+    const owner = Number(readOwner(path));
+    if (isAlive(owner)) {
+      throw new UserError(
+        `Another build of this folder is running (process ${owner}). Wait for it, or stop it.`,
+        exit.problems,
+      );
+    }
+    rmSync(path, { force: true });
+    if (!take(path)) throw new UserError('Another build of this folder has just begun.', exit.problems);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function take(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function readOwner(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

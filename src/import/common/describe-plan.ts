@@ -1,0 +1,49 @@
+import pc from 'picocolors';
+import type { ImportPlan, PlannedFile } from '#import/cstate/plan-import.ts';
+import { plural } from '#terminal/problems-report.ts';
+import type { Finding } from './finding.ts';
+
+/** A plan in words, for standard output. `dryRun` lists each file that would be written. */
+export function describePlan(plan: ImportPlan, root: string, dryRun: boolean): string {
+  const { files, findings, kinds, read } = plan;
+  const count = (...actions: PlannedFile['action'][]) =>
+    files.filter(({ action }) => actions.includes(action)).length;
+  const written = count('create', 'replace');
+  const lines = dryRun
+    ? files
+        .filter(({ action }) => action !== 'unchanged')
+        .map(({ action, path }) => `${verbs[action]} ${path}`)
+    : [];
+  const records = kinds.incident + kinds.maintenance + kinds.notice;
+  lines.push(
+    `${records} of ${read} issue files ${dryRun ? 'would become' : 'are'} records: ${plural(kinds.incident, 'incident')}, ${plural(kinds.maintenance, 'maintenance')}, ${plural(kinds.notice, 'notice')}.`,
+    `${plural(written, 'file')} ${dryRun ? 'to write' : 'written'} in ${root}, ${count('unchanged')} unchanged, ${count('keep')} kept as they were.`,
+  );
+  for (const level of ['error', 'warning'] as const) {
+    const counts = countByRule(findings.filter((finding) => finding.level === level));
+    if (counts.length > 0) lines.push(`${level === 'error' ? 'Errors' : 'Warnings'}: ${counts.join(', ')}.`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const verbs = {
+  create: 'would write  ',
+  replace: 'would replace',
+  keep: 'would keep   ',
+  unchanged: '',
+} as const satisfies Record<PlannedFile['action'], string>;
+
+/** Findings, one a line, for standard error. */
+export function describeFindings(findings: readonly Finding[]): string {
+  return findings
+    .map(({ level, file, line, column, rule, message, hint }) => {
+      const color = level === 'error' ? pc.red : pc.yellow;
+      return `${file}:${line}:${column}  ${color(level)}  ${pc.dim(rule)}  ${message} ${hint}\n`;
+    })
+    .join('');
+}
+
+function countByRule(findings: readonly Finding[]): string[] {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  return rules.map((rule) => `${findings.filter((finding) => finding.rule === rule).length} ${rule}`);
+}

@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import type { ComponentState } from '#core/content/config/component-state.ts';
+import { writeConfig } from '#import/common/write-config.ts';
+import { UserError } from '#terminal/command.ts';
+import type { MappedSeverity } from './reading.ts';
+
+/** `--map down=P1`: a severity of cState, and one of the policy. */
+export interface SeverityChoice {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What an import needs to know of a policy. */
+interface Policy {
+  readonly severities?: Readonly<
+    Record<string, { component_state?: ComponentState; escalation?: readonly { role?: string }[] }>
+  >;
+}
+
+const shipped: readonly SeverityChoice[] = [
+  { from: 'down', to: 'P0' },
+  { from: 'disrupted', to: 'P1' },
+];
+
+/** What cState's own words say of a system; the severity that a team calls it is another matter. */
+const states: Readonly<Record<string, ComponentState>> = {
+  down: 'major_outage',
+  disrupted: 'partial_outage',
+};
+
+/**
+ * What each cState severity becomes.
+ *
+ * @param policy text of the `policy.yml` under which the records will stand.
+ * @throws {UserError} where the policy has no such severity.
+ */
+export function mapSeverities(
+  policy: string,
+  choices: readonly SeverityChoice[],
+): ReadonlyMap<string, MappedSeverity> {
+  const { severities = {} } = read(policy);
+  const mapped = new Map<string, MappedSeverity>();
+  for (const { from, to } of [...shipped, ...choices]) {
+    const chosen = choices.findLast((choice) => choice.from === from)?.to ?? to;
+    const severity = Object.hasOwn(severities, chosen) ? severities[chosen] : undefined;
+    if (!severity) {
+      const known = Object.keys(severities).join(', ');
+      throw new UserError(
+        `config/policy.yml has no severity "${chosen}" (known: ${known}). Give --map ${from}=ID.`,
+      );
+    }
+    const state = states[from] ?? severity.component_state ?? 'degraded_performance';
+    mapped.set(from, { severity: chosen, state });
+  }
+  return mapped;
+}
+
+/** `config/oncall.yml` with the roles that the policy's escalation paths name, and nobody in them. */
+export function mapRoles(policy: string, oncall: string): string {
+  const known = ((parse(oncall) ?? {}) as { roles?: Record<string, { name?: string }> }).roles ?? {};
+  const ids = Object.values(read(policy).severities ?? {}).flatMap(({ escalation = [] }) =>
+    escalation.flatMap(({ role }) => role ?? []),
+  );
+  const roles = [...new Set(ids)].map((id) => [id, { name: known[id]?.name ?? id }] as const);
+  return writeConfig({ roles: Object.fromEntries(roles) });
+}
+
+function read(policy: string): Policy {
+  return (parse(policy) ?? {}) as Policy;
+}

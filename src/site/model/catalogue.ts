@@ -1,0 +1,47 @@
+import ar from '../../i18n/ar.json' with { type: 'json' };
+import de from '../../i18n/de.json' with { type: 'json' };
+import en from '../../i18n/en.json' with { type: 'json' };
+import ja from '../../i18n/ja.json' with { type: 'json' };
+
+/** Forms of one sentence by number, as Intl.PluralRules names them. */
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** Every string of the interface by its key. English is complete; another language may leave keys to it. */
+export type Catalogue = Readonly<Partial<Record<MessageKey, string | Forms>>>;
+export type MessageKey = keyof typeof en;
+
+/** What a sentence's `{names}` stand for. `count` also picks the form. */
+export type Params = Readonly<Record<string, string | number>>;
+export type Translate = (key: MessageKey, params?: Params) => string;
+
+/** The languages that come with Upfront. A key that one of them leaves out is read in English. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, de, ja, ar };
+
+/**
+ * The interface's strings in a language: `t('deadline.late-by', { duration })`. A key or a language that is missing
+ * is read in English; numbers are written as the language writes them.
+ */
+export function translator(locale: string): Translate {
+  const language = new Intl.Locale(locale).language;
+  const own = catalogues[locale] ?? catalogues[language] ?? en;
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return (key, params = {}) => {
+    const message: string | Forms = own[key] ?? en[key];
+    const form =
+      typeof message === 'string'
+        ? message
+        : (message[plurals.select(Number(params.count))] ?? message.other);
+    return form.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+      const value = params[name];
+      return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
+    });
+  };
+}
+
+/** Which way a language is written. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);

@@ -1,0 +1,113 @@
+import type {
+  VisibleComponent,
+  VisibleConfig,
+  VisibleEntry,
+  VisibleIncident,
+  VisibleSeverity,
+} from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Period } from '#core/base/time/period.ts';
+import { isOpen, type Step, startOf, timelineOf } from '#core/content/record/timeline.ts';
+import type { Report } from '#core/output/report/report.ts';
+import { reporter } from '#core/output/report/report-of.ts';
+import { type Board, boardAt } from '#core/rules/availability/board.ts';
+import { type ComponentHistories, componentHistories } from '#core/rules/availability/component-history.ts';
+import { listedAt } from '#core/rules/availability/recent-days.ts';
+import { type Translate, translator } from './catalogue.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
+import { type Paths, pathsOf } from './paths.ts';
+import { type Times, timesOf } from './times.ts';
+
+/** A record with what every page wants to know of it. */
+export interface SiteRecord {
+  readonly incident: VisibleIncident;
+  /** Oldest first; never empty. */
+  readonly steps: readonly Step<VisibleEntry>[];
+  readonly last: Step<VisibleEntry>;
+  readonly open: boolean;
+  /** When its impact began. */
+  readonly start: Instant;
+  /** The instant under whose day and month it is listed. */
+  readonly listed: Instant;
+}
+
+/** All that one audience may see at one instant, looked up once for all pages of a build. */
+export interface Site {
+  readonly config: VisibleConfig;
+  readonly now: Instant;
+  /** Newest first, by `listed`, then by id. */
+  readonly records: readonly SiteRecord[];
+  readonly record: ReadonlyMap<string, SiteRecord>;
+  readonly severity: ReadonlyMap<string, VisibleSeverity>;
+  readonly component: ReadonlyMap<string, VisibleComponent>;
+  readonly t: Translate;
+  readonly numbers: Numbers;
+  readonly times: Times;
+  readonly paths: Paths;
+  /** As things stand at `now`. */
+  readonly board: Board;
+  /** What the records say of each component. */
+  readonly histories: ComponentHistories;
+  /** The report of a period; what all reports share is worked out once. */
+  readonly report: (period: Period) => Report;
+  readonly componentName: (id: string) => string;
+  /** What the audience calls a severity: customers never read its id. */
+  readonly severityName: (id: string | undefined) => string;
+}
+
+/** The model of a site, from what the loader kept. */
+export function siteOf(content: {
+  readonly config: VisibleConfig;
+  readonly incidents: readonly VisibleIncident[];
+  readonly now: Instant;
+}): Site {
+  const { config, now } = content;
+  const t = translator(config.site.locale);
+  const records = content.incidents.map((incident) => siteRecord(incident, now)).sort(newestFirst);
+  const severity = new Map(config.severities.map((each) => [each.id, each]));
+  const component = new Map(
+    config.groups.flatMap((group) => group.components.map((each) => [each.id, each] as const)),
+  );
+  return {
+    config,
+    now,
+    records,
+    record: new Map(records.map((record) => [record.incident.id, record])),
+    severity,
+    component,
+    t,
+    numbers: numbersOf(config.site.locale),
+    board: boardAt(content.incidents, config, now),
+    histories: componentHistories(content.incidents, now),
+    report: reporter(content.incidents, config, now),
+    times: timesOf(config.site.time_zone, config.site.locale),
+    paths: pathsOf(config.site.url),
+    componentName: (id) => component.get(id)?.name ?? id,
+    severityName: (id) => {
+      const found = id === undefined ? undefined : severity.get(id);
+      if (!found) return t('severity.unknown');
+      return config.audience === 'internal'
+        ? t('severity.internal', { id: found.id, name: found.name })
+        : found.customerName;
+    },
+  };
+}
+
+function siteRecord(incident: VisibleIncident, now: Instant): SiteRecord {
+  const steps = timelineOf(incident, now);
+  const last = steps.at(-1);
+  if (!last) throw new Error(`Record ${incident.id} has no entry.`);
+  return {
+    incident,
+    steps,
+    last,
+    open: isOpen(incident, steps),
+    start: startOf(incident),
+    listed: listedAt(incident),
+  };
+}
+
+function newestFirst(a: SiteRecord, b: SiteRecord): number {
+  if (a.listed !== b.listed) return b.listed - a.listed;
+  return a.incident.id < b.incident.id ? -1 : 1;
+}

@@ -1,0 +1,20 @@
+import { calendarFile } from '#core/output/address.ts';
+import { maintenanceCalendar, recordCalendar } from '#core/output/calendar/maintenance-calendar.ts';
+import { renderCalendar } from '#core/output/calendar/render-calendar.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+
+/** The maintenance of the site as an iCalendar file. */
+export function siteCalendarView(site: Site): string {
+  const incidents = site.records.map(({ incident }) => incident);
+  return renderCalendar(maintenanceCalendar(incidents, site, 'calendar.ics'));
+}
+
+/** The records that have a calendar of their own: every maintenance, however long ago, for its address must last. */
+export function recordsWithCalendar({ records }: Site): SiteRecord[] {
+  return records.filter(({ incident }) => incident.kind === 'maintenance');
+}
+
+/** One maintenance as an iCalendar file. */
+export function recordCalendarView(site: Site, { incident }: SiteRecord): string {
+  return renderCalendar(recordCalendar(incident, site, calendarFile(incident.id)));
+}

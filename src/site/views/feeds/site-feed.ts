@@ -1,0 +1,23 @@
+import type { VisibleComponent } from '#core/audience/visible.ts';
+import { type Feed, feedOf } from '#core/output/feed/feed.ts';
+import { type HistoryFeed, historyFeedOf } from '#core/output/feed/history-feed.ts';
+import { nextUpdateAfter } from '#core/rules/promises/next-update.ts';
+import type { Site } from '#site/model/site.ts';
+
+/** The main feed of a site, or the feed of one component; three formats render it. */
+export function siteFeed({ config, now, t, records }: Site, component?: VisibleComponent): Feed {
+  return feedOf(
+    records.map(({ incident }) => incident),
+    { config, now, t, nextUpdateAfter: (incident, entry) => nextUpdateAfter(incident, entry, config) },
+    component,
+  );
+}
+
+/** The history of a site in Statuspage's shape; two formats render it. */
+export function siteHistory({ config, now, records }: Site): HistoryFeed {
+  return historyFeedOf(
+    records.map(({ incident }) => incident),
+    config,
+    now,
+  );
+}

@@ -1,0 +1,102 @@
+import { DAY, type Instant } from '#core/base/time/instant.ts';
+import { recentDays } from '#core/rules/availability/recent-days.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { TimeView } from '#site/model/times.ts';
+import type { DayView } from '#site/views/history/history-view.ts';
+import { siteNews } from '#site/views/record/news-view.ts';
+import { type CardsView, cardsView } from '#site/views/record/record-card-view.ts';
+import { recordSummaryView } from '#site/views/record/record-summary-view.ts';
+import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
+import type { StateView } from '#site/views/shared/state-view.ts';
+import { type OperationsView, operationsView } from '#site/views/team/operations-view.ts';
+import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
+
+/** How many days the index looks back. */
+const DAYS = 15;
+/** How many days it looks ahead. */
+const UPCOMING_DAYS = 14;
+/** The first page. Sections in which there is nothing are left out. */
+export interface IndexView {
+  readonly frame: FrameView;
+  readonly overall: StateView;
+  /** Where to be told of news, and whom to ask. */
+  readonly actions: readonly LinkView[];
+  readonly asOf: { readonly label: string; readonly time: TimeView };
+  readonly current: CardsView;
+  readonly underWay: CardsView;
+  readonly boardLabel: string;
+  readonly board: BoardView;
+  readonly upcoming: CardsView;
+  readonly notices: CardsView;
+  readonly daysLabel: string;
+  readonly days: readonly DayView[];
+  readonly history: LinkView;
+  /** On the internal site alone. */
+  readonly operations?: OperationsView | undefined;
+}
+
+export function indexView(site: Site): IndexView {
+  const { t, times, paths, config, now, records, board } = site;
+  const incidents = records.map(({ incident }) => incident);
+  const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
+  const maintenance = ofKind('maintenance');
+  const support = config.site.links?.support;
+  return {
+    frame: frameView(site, { path: '', place: 'index', freshness: 'dated', news: siteNews(site) }),
+    overall: {
+      id: lookOfIndicator[board.overall.indicator],
+      label: t(`overall.${board.overall.description}`),
+    },
+    actions: [
+      { label: t('index.subscribe'), href: paths.subscribe },
+      ...(support ? [{ label: t('index.support'), href: support }] : []),
+    ],
+    asOf: { label: t('index.as-of'), time: times.dateTime(now) },
+    current: cardsView(
+      site,
+      t('index.current'),
+      ofKind('incident').filter(({ open }) => open),
+    ),
+    underWay: cardsView(
+      site,
+      t('index.under-way'),
+      maintenance.filter(({ open }) => open),
+    ),
+    boardLabel: t('index.board'),
+    board: boardView(site),
+    upcoming: cardsView(
+      site,
+      t('index.upcoming'),
+      maintenance.filter((record) => isUpcoming(record, now)).reverse(),
+    ),
+    notices: cardsView(
+      site,
+      t('index.notices'),
+      records.filter((record) => isPinned(record, now)),
+    ),
+    daysLabel: t('index.days', { count: DAYS }),
+    days: recentDays(incidents, config, now, DAYS).map((day) => ({
+      date: times.date(day.date),
+      records: day.incidents.flatMap(({ id }) => {
+        const record = site.record.get(id);
+        if (!record) return [];
+        const summary = recordSummaryView(site, record);
+        // What is going on or pinned stands above in full.
+        return [record.open || isPinned(record, now) ? { ...summary, message: undefined } : summary];
+      }),
+      quiet: day.incidents.length > 0 ? undefined : t('index.quiet'),
+    })),
+    history: { label: t('index.history'), href: paths.history },
+    operations: operationsView(site),
+  };
+}
+
+/** Planned for the next two weeks; what is further away stands on the maintenance page. */
+function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
+  return !open && last.status === 'scheduled' && listed < now + UPCOMING_DAYS * DAY;
+}
+
+/** A notice is pinned until its `until`; one that names none stays. */
+function isPinned({ incident }: SiteRecord, now: Instant): boolean {
+  return incident.kind === 'notice' && (incident.until === undefined || now < incident.until);
+}

@@ -1,0 +1,120 @@
+import { addDays, dateIn, startOfDate } from '#core/base/time/instant.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import { calendarLinks } from '#site/views/feeds/calendar-links.ts';
+import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
+import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
+import { type CardsView, cardsView } from './record-card-view.ts';
+import { type RecordSummaryView, recordSummaryView } from './record-summary-view.ts';
+
+/** How far back the page looks, and how many records it then lists at most; the history has all of them. */
+const PAST_DAYS = 365;
+const PAST_RECORDS = 100;
+
+/** All maintenance: under way, to come, and of the last year. */
+export interface MaintenanceView {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly lead: string;
+  readonly calendars: readonly LinkView[];
+  readonly underWay: CardsView;
+  /** Soonest first. */
+  readonly upcoming: CardsView;
+  /** Said where nothing is under way or to come. */
+  readonly none?: string | undefined;
+  readonly past: {
+    readonly label: string;
+    readonly none: string;
+    /** Newest first. */
+    readonly months: readonly PastMonthView[];
+    readonly history: LinkView;
+  };
+}
+
+/** Maintenance of one month. */
+export interface PastMonthView {
+  /** Leads to the month's history. */
+  readonly month: LinkView;
+  readonly records: readonly {
+    readonly summary: RecordSummaryView;
+    readonly affected: readonly AffectedView[];
+  }[];
+}
+
+export function maintenanceView(site: Site): MaintenanceView {
+  const { t, paths, records } = site;
+  const all = records.filter(({ incident }) => incident.kind === 'maintenance');
+  const underWay = all.filter(({ open }) => open);
+  const upcoming = all.filter(({ open, last }) => !open && last.status === 'scheduled').reverse();
+  const title = t('place.maintenance');
+  const { live, file } = calendarLinks(site);
+  return {
+    frame: frameView(site, {
+      path: 'maintenance.html',
+      title,
+      description: t('maintenance.lead'),
+      place: 'maintenance',
+    }),
+    title,
+    lead: t('maintenance.lead'),
+    calendars: [
+      { label: t('maintenance.subscribe'), href: live },
+      { label: t('maintenance.file'), href: file },
+    ],
+    underWay: withCalendars(site, cardsView(site, t('index.under-way'), underWay)),
+    upcoming: withCalendars(site, cardsView(site, t('index.upcoming'), upcoming)),
+    none: underWay.length + upcoming.length === 0 ? t('maintenance.none') : undefined,
+    past: {
+      label: t('maintenance.past'),
+      none: t('maintenance.none-past'),
+      months: pastMonths(site, all),
+      history: { label: t('index.history'), href: paths.history },
+    },
+  };
+}
+
+function withCalendars({ t, paths }: Site, { label, cards }: CardsView): CardsView {
+  return {
+    label,
+    cards: cards.map((card) => ({
+      ...card,
+      calendar: { label: t('record.calendar'), href: paths.calendar(card.id) },
+    })),
+  };
+}
+
+function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {
+  const { now, times, paths, config } = site;
+  const zone = config.site.time_zone;
+  const oldest = startOfDate(addDays(dateIn(now, zone), -PAST_DAYS), zone);
+  const past = all
+    .filter(({ open, last, listed }) => !open && last.status !== 'scheduled' && listed >= oldest)
+    .slice(0, PAST_RECORDS);
+  // What was cancelled before its window began is over, too, and stands in a month that has a page.
+  const months = Map.groupBy(past, ({ listed }) => times.month(Math.min(listed, now)).id);
+  return [...months].map(([id, records]) => ({
+    month: { label: times.month(startOfDate(`${id}-01`, zone)).label, href: paths.month(id) },
+    records: records.map((record) => ({
+      summary: pastSummary(site, record),
+      affected: affectedBy(site, record),
+    })),
+  }));
+}
+
+/** On a page of nothing but maintenance, how it ended says more than what it was. */
+function pastSummary(site: Site, record: SiteRecord): RecordSummaryView {
+  const { incident, last } = record;
+  const isCompleted = last.status === 'completed';
+  return {
+    ...recordSummaryView(site, record),
+    look: { id: isCompleted ? 'operational' : 'none', label: site.t(`status.${last.status}`) },
+    outcome: incident.window ? site.times.window(incident.window).label : '',
+  };
+}
+
+/** That a component was under maintenance, or was not, goes without saying; that it was worse does not. */
+function affectedBy(site: Site, record: SiteRecord): AffectedView[] {
+  return affectedView(site, record).map(({ state, ...component }) => ({
+    ...component,
+    state: state?.id === 'under_maintenance' || state?.id === 'operational' ? undefined : state,
+  }));
+}

@@ -1,0 +1,14 @@
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import { stepHeading } from './timeline-view.ts';
+
+/** How everything is, and the newest step of all records, in a sentence to be heard. */
+export function siteNews({ t, board, records }: Site): string {
+  const overall = t(`overall.${board.overall.description}`);
+  const [newest] = records.toSorted((a, b) => b.last.at - a.last.at);
+  return newest ? t('news.site', { overall, record: recordNews(t, newest) }) : overall;
+}
+
+/** A record and its newest step, in a phrase to be heard. */
+export function recordNews(t: Site['t'], { incident, last }: SiteRecord): string {
+  return t('news.record', { record: incident.title, step: stepHeading(t, incident, last) });
+}

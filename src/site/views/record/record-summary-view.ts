@@ -1,0 +1,91 @@
+import { isDismissed, resolvedAt } from '#core/content/record/timeline.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { TimeView } from '#site/model/times.ts';
+import { lookOfImpact, type StateView } from '#site/views/shared/state-view.ts';
+
+/** A record in a line or two, as lists print it. */
+export interface RecordSummaryView {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  /** How bad it is, in the audience's words; what it is where nothing calls it so. */
+  readonly look: StateView;
+  /** What became of it: "Resolved after 1 h 42 min". */
+  readonly outcome: string;
+  readonly time: TimeView;
+  /** Newest message, sanitised HTML. */
+  readonly message?: string | undefined;
+  readonly marks: readonly MarkView[];
+}
+
+/** A short label that sets a record apart. */
+export interface MarkView {
+  readonly label: string;
+  readonly internal: boolean;
+}
+
+export function recordSummaryView(site: Site, record: SiteRecord): RecordSummaryView {
+  const { incident, steps } = record;
+  return {
+    id: incident.id,
+    title: incident.title,
+    href: site.paths.record(incident.id),
+    look: lookOf(site, record),
+    outcome: outcomeOf(site, record),
+    time: site.times.dateTime(record.listed),
+    message: steps.findLast(({ entry }) => entry?.message)?.entry?.message?.html,
+    marks: marksOf(site, record),
+  };
+}
+
+/** How bad a record is: its severity, or its kind where it has none. */
+export function lookOf(
+  { t, severity, severityName }: Site,
+  { incident, steps, last }: SiteRecord,
+): StateView {
+  if (incident.kind === 'maintenance') return { id: 'under_maintenance', label: t('kind.maintenance') };
+  if (incident.kind === 'notice') return { id: 'none', label: t('kind.notice') };
+  if (isDismissed(steps)) return { id: 'none', label: t('mark.false-alarm') };
+  const impact = severity.get(last.severity ?? '')?.impact;
+  return { id: impact ? lookOfImpact[impact] : 'none', label: severityName(last.severity) };
+}
+
+/** How a record stands, in a phrase: as bad as it is while it goes on, calm once it is over. */
+export function standingOf(site: Site, record: SiteRecord): StateView {
+  const { incident, steps, open } = record;
+  const look = lookOf(site, record);
+  const isOver = incident.kind === 'incident' && !open && !isDismissed(steps);
+  const isDone = incident.kind === 'maintenance' && record.last.status === 'completed';
+  return { id: isOver || isDone ? 'operational' : look.id, label: outcomeOf(site, record) };
+}
+
+/** What a reader must know of a record before reading it: a false alarm; unknown to customers. */
+export function marksOf({ t }: Site, { incident }: SiteRecord): MarkView[] {
+  const { internal } = incident;
+  if (!internal || internal.announced !== undefined) return [];
+  return [
+    {
+      label: internal.visibility === 'internal' ? t('mark.internal') : t('mark.not-announced'),
+      internal: true,
+    },
+  ];
+}
+
+/** What became of a record, in a phrase. */
+export function outcomeOf(site: Site, record: SiteRecord): string {
+  const { t, times } = site;
+  const { incident, steps, last, start } = record;
+  if (incident.kind === 'notice') return t('outcome.notice');
+  if (incident.kind === 'maintenance') {
+    const { window } = incident;
+    const params = window ? { window: times.window(window).label } : { window: '' };
+    return t(`outcome.${last.status as MaintenanceOutcome}`, params);
+  }
+  if (isDismissed(steps)) return t('outcome.dismissed');
+  const end = resolvedAt(steps);
+  return end === undefined
+    ? t('outcome.open', { status: t(`status.${last.status}`), duration: times.span(site.now - start) })
+    : t('outcome.resolved', { duration: times.span(end - start) });
+}
+
+type MaintenanceOutcome = 'scheduled' | 'in_progress' | 'verifying' | 'completed' | 'cancelled';

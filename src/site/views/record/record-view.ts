@@ -1,0 +1,178 @@
+import { totalMs } from '#core/base/time/interval.ts';
+import { componentStates } from '#core/content/config/component-state.ts';
+import { isEnded } from '#core/content/record/status.ts';
+import { resolvedAt } from '#core/content/record/timeline.ts';
+import { recordPage } from '#core/output/address.ts';
+import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { TimeView } from '#site/model/times.ts';
+import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
+import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
+import type { StateView } from '#site/views/shared/state-view.ts';
+import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
+import { recordNews } from './news-view.ts';
+import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
+import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
+import { type StepView, timelineView } from './timeline-view.ts';
+
+/** A fact of a record: what it is, and a text, a time or components. */
+export interface FactView {
+  readonly term: string;
+  readonly text?: string | undefined;
+  readonly time?: TimeView | undefined;
+  readonly impacts?: readonly ImpactView[] | undefined;
+}
+
+/** What a record did to a component: how long it put it in each state, the worst first. */
+export interface ImpactView {
+  readonly component: string;
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A record's own page. */
+export interface RecordView {
+  readonly frame: FrameView;
+  readonly title: string;
+  /** How bad it is, or was. */
+  readonly look: StateView;
+  readonly standing: StateView;
+  readonly marks: readonly MarkView[];
+  readonly nextUpdate?: NextUpdateView | undefined;
+  /** What is affected while it goes on, or will be. What was stands among the facts. */
+  readonly affected: readonly AffectedView[];
+  readonly factsLabel: string;
+  readonly facts: readonly FactView[];
+  readonly timelineLabel: string;
+  readonly timeline: readonly StepView[];
+  readonly review?:
+    | { readonly label: string; readonly html: string; readonly mark?: string | undefined }
+    | undefined;
+  readonly internal?: InternalRecordView | undefined;
+  /** To be told of what comes next; of a maintenance, to put it into a calendar. */
+  readonly actions: readonly LinkView[];
+  readonly pagerLabel: string;
+  readonly older?: LinkView | undefined;
+  readonly newer?: LinkView | undefined;
+  readonly month: LinkView;
+}
+
+export function recordView(site: Site, record: SiteRecord): RecordView {
+  const { t, times, paths } = site;
+  const { incident } = record;
+  const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
+  const month = times.month(Math.min(record.listed, site.now));
+  const standing = standingOf(site, record);
+  return {
+    frame: frameView(site, {
+      path: recordPage(incident.id),
+      title: incident.title,
+      description: newest ? firstWords(newest) : standing.label,
+      place: 'history',
+      record,
+      freshness: record.open ? 'dated' : 'usual',
+      news: recordNews(t, record),
+    }),
+    title: incident.title,
+    look: lookOf(site, record),
+    marks: marksOf(site, record),
+    standing,
+    nextUpdate: nextUpdateView(site, record),
+    affected: isOver(record) ? [] : affectedView(site, record),
+    factsLabel: t('record.facts'),
+    facts: factsOf(site, record),
+    timelineLabel: t('record.timeline'),
+    timeline: timelineView(site, record),
+    review: incident.review && {
+      label: t('record.review'),
+      html: incident.review.html,
+      mark:
+        incident.internal && !incident.internal.reviewPublished
+          ? t('internal.review-unpublished')
+          : undefined,
+    },
+    internal: internalRecordView(site, record),
+    actions: actionsOf(site, record),
+    pagerLabel: t('record.pager'),
+    ...neighboursOf(site, record),
+    month: { label: t('record.month', { month: month.label }), href: paths.month(month.id) },
+  };
+}
+
+function factsOf(site: Site, record: SiteRecord): FactView[] {
+  const { t, times, severityName } = site;
+  const { incident, steps, last, start } = record;
+  const ended = resolvedAt(steps);
+  const impacts = impactsOf(site, record);
+  const reviewed = incident.reviewedSeverity;
+  const facts: (FactView | undefined)[] = [
+    { term: t('fact.status'), text: t(`status.${last.status}`) },
+    incident.kind === 'incident'
+      ? { term: t('fact.severity'), text: severityName(last.severity) }
+      : undefined,
+    reviewed === undefined || reviewed === last.severity
+      ? undefined
+      : { term: t('fact.reviewed-severity'), text: severityName(reviewed) },
+    incident.window ? { term: t('fact.window'), time: times.window(incident.window) } : undefined,
+    incident.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
+    ended === undefined ? undefined : { term: t('fact.resolved'), time: times.dateTime(ended) },
+    ended === undefined ? undefined : { term: t('fact.duration'), text: times.span(ended - start) },
+    incident.until === undefined
+      ? undefined
+      : { term: t('fact.until'), time: times.dateTime(incident.until) },
+    incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
+    impacts.length > 0 ? { term: t('fact.impact'), impacts } : undefined,
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: SiteRecord): ImpactView[] {
+  const byComponent = Map.groupBy(impactIntervals(incident, now), ({ component }) => component);
+  return [...byComponent].map(([id, impacts]) => ({
+    component: componentName(id),
+    href: paths.component(id),
+    text: componentStates
+      .flatMap((state) => {
+        const ms = totalMs(
+          impacts.filter((impact) => impact.state === state).map(({ interval }) => interval),
+        );
+        const params = { state: t(`state.${state}`), duration: times.span(ms) };
+        return ms === 0 ? [] : [t('bar.state-for', params)];
+      })
+      .reverse()
+      .join(', '),
+  }));
+}
+
+function actionsOf({ t, paths }: Site, { incident, last }: SiteRecord): LinkView[] {
+  const isComing = incident.kind === 'maintenance' && !isEnded(last.status);
+  return [
+    { label: t('record.subscribe'), href: paths.subscribe },
+    ...(isComing ? [{ label: t('record.calendar'), href: paths.calendar(incident.id) }] : []),
+  ];
+}
+
+/** The records listed before and after it. */
+function neighboursOf({ t, records, paths }: Site, record: SiteRecord): Pick<RecordView, 'older' | 'newer'> {
+  const index = records.indexOf(record);
+  const link = (key: 'record.older' | 'record.newer', other: SiteRecord | undefined) =>
+    other && { label: t(key, { title: other.incident.title }), href: paths.record(other.incident.id) };
+  return {
+    older: link('record.older', records[index + 1]),
+    newer: link('record.newer', records[index - 1]),
+  };
+}
+
+function isOver({ open, last }: SiteRecord): boolean {
+  return !open && last.status !== 'scheduled';
+}
+
+/** As much of a text as a search result shows. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= 160) return line;
+  return `${line
+    .slice(0, 160)
+    .replace(/\s\S*$/u, '')
+    .toWellFormed()}…`;
+}

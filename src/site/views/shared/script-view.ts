@@ -1,0 +1,48 @@
+import { toIso } from '#core/base/time/instant.ts';
+import { updatedAt } from '#core/rules/availability/updated-at.ts';
+import type { Site } from '#site/model/site.ts';
+
+/** What a page tells the script of the pages, beside what the whole site does. */
+export interface ScriptPage {
+  readonly freshness?: Freshness;
+  /** What is told to those who hear the page when it has changed. */
+  readonly news?: string;
+}
+
+/**
+ * How the script of the pages keeps one fresh: `dated`, and the page says as of when it is; `usual`, and the script has to
+ * find out, so that the page of an old record stays the same to the byte when something happens elsewhere; or `never`.
+ */
+export type Freshness = 'dated' | 'usual' | 'never';
+
+/** What the script of the pages reads from the page, which holds the words that it writes. */
+export interface ScriptView {
+  /** The site's time zone. */
+  readonly zone: string;
+  /** How a viewer's own time is written beside the site's. */
+  readonly local: string;
+  /** What is told to those who hear the page when this version of it takes the place of an older one. */
+  readonly news?: string | undefined;
+  /** The document to ask whether the site has changed. Undefined where nothing shall be asked. */
+  readonly status?: string | undefined;
+  /** What that document said when the page was built. */
+  readonly updated?: string | undefined;
+}
+
+/** A site whose clock stands still does not change, and so is not asked. */
+export function scriptView(
+  { config, t, paths, records, now }: Site,
+  { title, news = title, freshness }: ScriptPage & { readonly title?: string },
+): ScriptView {
+  const { site } = config;
+  const words = { zone: site.time_zone, local: t('frame.local') };
+  if (site.clock !== undefined || freshness === 'never') return words;
+  const incidents = records.map(({ incident }) => incident);
+  const updated = freshness === 'dated' ? updatedAt(incidents, now) : undefined;
+  return {
+    ...words,
+    news: t('frame.news', { text: news ?? site.name }),
+    status: paths.file('api/v2/status.json'),
+    updated: updated === undefined ? undefined : toIso(updated),
+  };
+}

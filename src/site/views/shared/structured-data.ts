@@ -1,0 +1,137 @@
+import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { isEnded } from '#core/content/record/status.ts';
+import { anchorOf } from '#core/output/address.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { HeadPage } from './head-view.ts';
+
+type Thing = Readonly<Record<string, unknown>>;
+
+/**
+ * What a page says in the words of schema.org, as JSON-LD for a script element. Only types whose definition fits are
+ * used: a record is a LiveBlogPosting ("rolling textual coverage of an ongoing event through continuous updates"), a
+ * maintenance an Event with its status. SpecialAnnouncement is none of them: it was made for a pandemic, and for
+ * organisations of a place. The texts of messages are left out; they stand on the page.
+ */
+export function structuredData(site: Site, page: HeadPage & { readonly description: string }): string {
+  const thing = page.path === '' ? webSite(site) : webPage(site, page);
+  return jsonInScript({ '@context': 'https://schema.org', ...thing });
+}
+
+/** JSON that neither ends the script element it stands in nor opens a comment there, whatever its texts are. */
+function jsonInScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function webSite({ config, paths }: Site): Thing {
+  const { name, description, locale, links } = config.site;
+  const url = paths.absolute('');
+  return {
+    '@type': 'WebSite',
+    '@id': url,
+    url,
+    name,
+    description,
+    inLanguage: locale,
+    publisher: {
+      '@type': 'Organization',
+      name,
+      url: links?.home ?? url,
+      contactPoint: links?.support && {
+        '@type': 'ContactPoint',
+        contactType: 'customer support',
+        url: links.support,
+      },
+    },
+  };
+}
+
+function webPage(site: Site, page: HeadPage & { readonly description: string }): Thing {
+  const { config, paths } = site;
+  const { record } = page;
+  return {
+    '@type': 'WebPage',
+    url: paths.absolute(page.path),
+    name: page.title ?? config.site.name,
+    description: page.description,
+    inLanguage: config.site.locale,
+    isPartOf: { '@type': 'WebSite', '@id': paths.absolute(''), name: config.site.name },
+    breadcrumb: breadcrumbs(site, page),
+    ...(record && {
+      datePublished: toIso(published(record)),
+      dateModified: toIso(record.last.at),
+      expires: iso(record.incident.until),
+      mainEntity: mainEntity(site, record, paths.absolute(page.path)),
+    }),
+  };
+}
+
+/** The way from the index to a page, by the place of the navigation to which it belongs. */
+function breadcrumbs({ t, paths }: Site, { path, title, place }: HeadPage): Thing {
+  const placePath = place && place !== 'index' ? `${place}.html` : path;
+  const trail: readonly (readonly [string, string | undefined])[] = [
+    ['', t('place.index')],
+    ...(place && placePath !== path ? [[placePath, t(`place.${place}`)] as const] : []),
+    [path, title],
+  ];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(([item, name], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: paths.absolute(item),
+    })),
+  };
+}
+
+function mainEntity(site: Site, record: SiteRecord, url: string): Thing | undefined {
+  const { kind } = record.incident;
+  if (kind === 'maintenance') return event(site, record, url);
+  return kind === 'incident' ? liveBlog(site, record, url) : undefined;
+}
+
+function event({ config }: Site, { incident, last }: SiteRecord, url: string): Thing {
+  const { name, links } = config.site;
+  return {
+    '@type': 'Event',
+    name: incident.title,
+    url,
+    startDate: iso(incident.window?.start),
+    endDate: iso(incident.window?.end),
+    eventStatus: `https://schema.org/${last.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+    location: { '@type': 'VirtualLocation', url: links?.home ?? url },
+    organizer: { '@type': 'Organization', name, url: links?.home },
+  };
+}
+
+function liveBlog({ config, t }: Site, record: SiteRecord, url: string): Thing {
+  const { incident, steps, last } = record;
+  const { name, links } = config.site;
+  return {
+    '@type': 'LiveBlogPosting',
+    headline: incident.title,
+    url,
+    datePublished: toIso(published(record)),
+    dateModified: toIso(last.at),
+    coverageStartTime: toIso(published(record)),
+    coverageEndTime: isEnded(last.status) ? toIso(last.at) : undefined,
+    author: { '@type': 'Organization', name, url: links?.home },
+    liveBlogUpdate: steps
+      .filter(({ entry }) => entry?.message)
+      .map(({ at, status }) => ({
+        '@type': 'BlogPosting',
+        headline: t(`status.${status}`),
+        datePublished: toIso(at),
+        url: `${url}#${anchorOf(at)}`,
+      })),
+  };
+}
+
+function published({ steps, last }: SiteRecord): Instant {
+  return steps[0]?.at ?? last.at;
+}
+
+function iso(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : toIso(at);
+}

@@ -1,0 +1,115 @@
+import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { Deadline, DeadlineState } from '#core/rules/promises/deadline.ts';
+import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
+import { responsibilityOf } from '#core/rules/promises/responsibility.ts';
+import { snoozeAt } from '#core/rules/promises/snooze.ts';
+import { whyOf } from '#core/rules/promises/why.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { TimeView } from '#site/model/times.ts';
+import type { LinkView } from '#site/views/shared/frame-view.ts';
+
+/** A deadline in a table. */
+export interface DeadlineRowView {
+  /** Left out where the whole table is of one record. */
+  readonly record?: LinkView | undefined;
+  readonly kind: string;
+  /** Why it is owed; of an action, what is to be done. */
+  readonly why: string;
+  readonly due: TimeView;
+  /** Whether the script of the page counts to it and on: it is still owed, and the site's clock does not stand. */
+  readonly counted: boolean;
+  readonly state: DeadlineState;
+  /** How it stands: kept, due in an hour, overdue for two. */
+  readonly standing: string;
+  /** Whose turn it is, where somebody has to do something; its owner, where it has one. */
+  readonly turn?: string | undefined;
+  /** Who was asked before. */
+  readonly before?: string | undefined;
+  /** Until when nobody is asked, and why. */
+  readonly snoozed?: string | undefined;
+}
+
+export interface DeadlineTableView {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly DeadlineRowView[];
+  /** Said where there is no row. */
+  readonly none: string;
+}
+
+/** Deadlines of several records in one of the states, soonest first. */
+export function deadlinesTable(
+  site: Site,
+  state: 'overdue' | 'pending',
+  words: { readonly label: string; readonly none: string },
+): DeadlineTableView {
+  const { t, paths } = site;
+  const rows = site.records.flatMap((record) => {
+    const link = { label: record.incident.title, href: paths.record(record.incident.id) };
+    return deadlinesOf(record.incident, site.config, site.now)
+      .filter((deadline) => deadline.state === state)
+      .map((deadline) => ({ deadline, record, link }));
+  });
+  return {
+    ...words,
+    columns: [t('deadline.record'), ...columns(site)],
+    rows: rows
+      .sort((a, b) => a.deadline.due - b.deadline.due || compare(a.deadline, b.deadline))
+      .map(({ deadline, record, link }) => ({ record: link, ...row(site, record, deadline) })),
+  };
+}
+
+/** All deadlines that one record has had, in the order in which they fell due. */
+export function recordDeadlinesTable(site: Site, record: SiteRecord): DeadlineTableView {
+  const deadlines = deadlinesOf(record.incident, site.config, site.now).filter(
+    ({ state }) => state !== 'void',
+  );
+  return {
+    label: site.t('internal.deadlines'),
+    none: site.t('deadline.none'),
+    columns: columns(site),
+    rows: deadlines
+      .sort((a, b) => a.due - b.due || compare(a, b))
+      .map((deadline) => row(site, record, deadline)),
+  };
+}
+
+function columns({ t }: Site): string[] {
+  return [t('deadline.kind'), t('deadline.due'), t('deadline.state')];
+}
+
+function row(site: Site, { incident }: SiteRecord, deadline: Deadline): DeadlineRowView {
+  const { t, times, config, now } = site;
+  const { kind, due, metAt, state, action, why } = deadline;
+  return {
+    kind: t(why.reason === 'cause' ? 'deadline.cause' : `deadline.${kind}`),
+    why: action?.title ?? whyOf(deadline, config, t, config.site.locale),
+    due: times.dateTime(due),
+    counted: config.site.clock === undefined && (state === 'overdue' || state === 'pending'),
+    state,
+    standing: t(`deadline.${state}`, { duration: times.span(Math.abs((metAt ?? now) - due)) }),
+    ...(state === 'overdue' || state === 'pending' ? askedView(site, incident, deadline) : {}),
+  };
+}
+
+function askedView(
+  { t, times, config, now }: Site,
+  incident: VisibleIncident,
+  deadline: Deadline,
+): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
+  const who = responsibilityOf(deadline, incident, config, now);
+  const snooze = snoozeAt(incident, now);
+  const roleName = (role: string) => config.internal?.oncall?.roles[role]?.name ?? role;
+  const before = who?.before.map(({ role }) => roleName(role)) ?? [];
+  return {
+    turn: who && t('deadline.turn', { role: who.owner ?? roleName(who.turn.role) }),
+    before: before.length > 0 ? t('deadline.asked-before', { roles: before.join(', ') }) : undefined,
+    snoozed:
+      snooze && t('deadline.snoozed', { time: times.dateTime(snooze.until).label, reason: snooze.reason }),
+  };
+}
+
+function compare(a: Deadline, b: Deadline): number {
+  const [left, right] = [`${a.record} ${a.kind}`, `${b.record} ${b.kind}`];
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { byLevel, type Level, stopsBuild } from '#core/base/problem.ts';
+
+const place = { file: 'incidents/a.md', line: 1, column: 1, rule: 'x', message: '', hint: '' };
+const list = fc.array(
+  fc.constantFrom<Level | undefined>('problem', 'warning', undefined).map((level) => ({ ...place, level })),
+);
+
+test('a list stops a build if, and only if, something in it is no warning; nothing is lost when it is separated', () => {
+  fc.assert(
+    fc.property(list, (all) => {
+      const { problems, warnings } = byLevel(all);
+      expect(stopsBuild(all)).toBe(problems.length > 0);
+      expect(problems.length + warnings.length).toBe(all.length);
+      expect(warnings.every(({ level }) => level === 'warning')).toBe(true);
+      expect(problems.some(({ level }) => level === 'warning')).toBe(false);
+    }),
+  );
+});
+
+test('a problem that does not say its level is a problem', () => {
+  expect(stopsBuild([place])).toBe(true);
+  expect(stopsBuild([{ ...place, level: 'warning' }])).toBe(false);
+  expect(stopsBuild([])).toBe(false);
+});

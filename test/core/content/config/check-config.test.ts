@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '#core/content/config/parse-config.ts';
+import { houseConfig } from '../../../fixtures/house-config.ts';
+import { problemLines } from '../../../fixtures/problem-lines.ts';
+import { check } from './house-problems.ts';
+
+test('the house config is fine', () => {
+  expect(problemLines(parseConfig(houseConfig()).problems)).toBe('');
+});
+
+test('a byte order mark and CRLF are fine', () => {
+  const files = houseConfig();
+  const windows = Object.fromEntries(
+    Object.entries(files).map(([name, { path, text }]) => [
+      name,
+      { path, text: `\uFEFF${text.replaceAll('\n', '\r\n')}` },
+    ]),
+  );
+  expect(problemLines(parseConfig(windows).problems)).toBe('');
+});
+
+test('an unknown role in an escalation path', () => {
+  expect(check('policy', 'role: cto', 'role: ceo')).toMatchInlineSnapshot(`
+    "config/policy.yml:15:17 unknown-role
+      "ceo" is no role that is known here.
+      → Did you mean cto? Known: on-call, backup, engineering-manager, cto, engineering-team. Roles are defined in config/oncall.yml."
+  `);
+});
+
+test('a step of a path that comes too early', () => {
+  expect(check('policy', 'role: cto, after: 30m', 'role: cto, after: 1m')).toMatchInlineSnapshot(`
+    "config/policy.yml:15:29 escalation
+      This step comes before the one above it.
+      → Order the path by after, shortest first."
+  `);
+});
+
+test('a group without components', () => {
+  expect(check('components', '      - { id: pumps, name: Pumps }\n', '      []\n')).toMatchInlineSnapshot(`
+    "config/components.yml:14:7 empty-group
+      The group "Plant" has no components.
+      → List at least one, as - { id: checkout, name: Checkout }, or take the group out."
+  `);
+});
+
+test('a group whose components are forgotten', () => {
+  expect(check('components', '      - { id: pumps, name: Pumps }\n', '')).toMatchInlineSnapshot(`
+    "config/components.yml:13:16 wrong-type
+      "components" must be a list.
+      → Write one item a line below it, each beginning with a hyphen; or take the line out."
+  `);
+});
+
+test('two components with one id', () => {
+  expect(check('components', 'id: search', 'id: web')).toMatchInlineSnapshot(`
+    "config/components.yml:7:15 duplicate-id
+      Two components have the id "web".
+      → Give one of them another id; records name components by it."
+  `);
+});
+
+test('a component that ends before it began', () => {
+  expect(
+    check('components', 'until: 2026-03-01', 'until: 2026-03-01, since: 2026-04-01'),
+  ).toMatchInlineSnapshot(`
+    "config/components.yml:9:60 date-order
+      The component "fax" ends on 2026-03-01, before it began on 2026-04-01.
+      → Let until be later than since."
+  `);
+});
+
+test('a url that is none', () => {
+  expect(
+    check('site', 'url: https://status.harbour.example', 'url: status.harbour.example'),
+  ).toMatchInlineSnapshot(`
+    "config/site.yml:3:6 url
+      "status.harbour.example" is no web address.
+      → Write it in full, as https://status.harbour.example."
+  `);
+});
+
+test('a url with a query', () => {
+  expect(
+    check('site', 'https://status.harbour.example', 'https://status.harbour.example/?a=1'),
+  ).toMatchInlineSnapshot(`
+    "config/site.yml:3:6 url
+      "https://status.harbour.example/?a=1" is no address that pages can stand under: it has a query or a fragment.
+      → Write https://status.harbour.example/."
+  `);
+});
+
+test('a url with a script for a scheme', () => {
+  expect(check('site', 'https://status.harbour.example', 'javascript:alert(1)')).toMatchInlineSnapshot(`
+    "config/site.yml:3:6 url
+      "javascript:alert(1)" is no web address.
+      → Write it in full, as https://status.example.org."
+  `);
+});
+
+test('a time zone that is none', () => {
+  expect(check('site', 'Europe/Berlin', 'Berlin')).toMatchInlineSnapshot(`
+    "config/site.yml:5:12 time-zone
+      "Berlin" is no time zone.
+      → Write an IANA name, as Europe/Berlin, America/New_York or UTC."
+  `);
+});
+
+test('a severity without a name for customers', () => {
+  expect(
+    check(
+      'policy',
+      'customers: { name: Major outage, means: Most of the service does not work. }',
+      'customers: {}',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/policy.yml:5:5 missing-key
+      The key "name" is missing.
+      → Write name: and what people are to read.
+    config/policy.yml:5:5 missing-key
+      The key "means" is missing.
+      → Write means: and a value."
+  `);
+});
+
+test('a promise that is no length of time', () => {
+  expect(check('policy', 'update: 30m', 'update: half an hour')).toMatchInlineSnapshot(`
+    "config/policy.yml:10:55 duration
+      "half an hour" is no length of time.
+      → Write a whole number and m, h, d or w: 30m, 4h, 1d, 1w."
+  `);
+});
+
+test('business hours that end before they begin', () => {
+  expect(check('policy', 'until: "18:00"', 'until: "08:00"')).toMatchInlineSnapshot(`
+    "config/policy.yml:54:10 business-hours
+      Business hours end at 08:00, before they begin at 09:00.
+      → Let until be later than from, as from: "09:00" and until: "18:00"."
+  `);
+});
+
+test('a weight above one', () => {
+  expect(check('policy', 'partial_outage: 0.3', 'partial_outage: 30')).toMatchInlineSnapshot(`
+    "config/policy.yml:65:62 share
+      "30" is no number from 0 to 1.
+      → Write 0 for no downtime, 1 for full downtime, or a part, as 0.3."
+  `);
+});
+
+test('an unknown key in a severity', () => {
+  expect(
+    check(
+      'policy',
+      '    lane: live\n    promises: { acknowledge: 5m, respond: 5m',
+      '    lane: live\n    flags: [resolve]\n    promises: { acknowledge: 5m, respond: 5m',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/policy.yml:10:5 unknown-key
+      "flags" is no key that is known here.
+      → Known here: name, means, examples, customers, component_state, impact, clock, lane, promises, escalation, flag_also."
+  `);
+});
+
+test('a misspelt promise', () => {
+  expect(check('policy', 'respond: 5m', 'resond: 5m')).toMatchInlineSnapshot(`
+    "config/policy.yml:10:34 unknown-key
+      "resond" is no key that is known here.
+      → Did you mean respond?"
+  `);
+});
+
+test('an empty file', () => {
+  const files = houseConfig();
+  const { problems } = parseConfig({ ...files, site: { ...files.site, text: '# nothing yet\n' } });
+  expect(problemLines(problems)).toMatchInlineSnapshot(`
+    "config/site.yml:1:1 empty-file
+      This file says nothing.
+      → docs/config-reference.md shows what site.yml holds."
+  `);
+});
+
+test('an anchor', () => {
+  expect(check('components', 'name: Website', 'name: &site Website')).toMatchInlineSnapshot(`
+    "config/components.yml:5:32 text-misread
+      YAML takes the start of this text, "&site", for a mark of its own.
+      → Put the text in quotes: name: "&site Website""
+  `);
+});
+
+test('conflict markers', () => {
+  expect(
+    check('site', 'name: Harbour Status', '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> b'),
+  ).toMatchInlineSnapshot(`
+    "config/site.yml:1:1 conflict-marker
+      Two people wrote at once, and Git has left its marks here.
+      → Keep both entries, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>."
+  `);
+});
+
+test('a name that loses its end', () => {
+  expect(check('site', 'name: Harbour Status', 'name: Harbour #1')).toMatchInlineSnapshot(`
+    "config/site.yml:1:15 text-lost
+      YAML takes everything from the # on for a comment: "#1" would be lost.
+      → Put the text in quotes: name: "Harbour #1""
+  `);
+});
+
+test('every problem of every file at once', () => {
+  const files = houseConfig();
+  const { problems } = parseConfig({
+    ...files,
+    site: { ...files.site, text: 'name: Harbour\nurl: nowhere\ncolour: red\n' },
+    components: { ...files.components, text: 'groups: []\n' },
+  });
+  expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    'config/site.yml url',
+    'config/site.yml unknown-key',
+    'config/components.yml empty-group',
+  ]);
+});

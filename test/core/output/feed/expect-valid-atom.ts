@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
+import { expect } from 'vitest';
+import { atomFaults } from './atom-faults.ts';
+import { xmlText } from './hostile-texts.ts';
+import { readXml } from './read-xml.ts';
+
+const grammar = new URL('../../../../../shared/schemas/atom.rng', import.meta.url);
+
+/** RFC 4287's rules, by code; and by its grammar where that is at hand. */
+export function expectValidAtom(xml: string): void {
+  expect(xml).toMatch(xmlText);
+  expect(atomFaults(readXml(xml))).toEqual([]);
+  if (!existsSync(grammar)) return;
+  const schema = XmlDocument.fromString(readFileSync(grammar, 'utf8'));
+  const document = XmlDocument.fromString(xml);
+  const validator = RelaxNGValidator.fromDoc(schema);
+  try {
+    validator.validate(document);
+  } finally {
+    validator.dispose();
+    document.dispose();
+    schema.dispose();
+  }
+}

@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { statuspageDocuments } from '#core/output/statuspage/documents.ts';
+import { type DocumentPath, type Documents, documentSchemas } from '#core/output/statuspage/schema.ts';
+import { content } from '../../../fixtures/content.ts';
+
+/** The instant at which test documents are made. */
+export const now = Date.UTC(2026, 10, 23, 12);
+
+/**
+ * The documents, checked by their schema as a reader meets them. A reader drops what no schema describes, so equal
+ * documents say that nothing else was written.
+ */
+export function checkedDocuments(
+  incidents: readonly VisibleIncident[],
+  config: VisibleConfig,
+  at: Instant,
+): Documents {
+  const made = statuspageDocuments(incidents, config, at);
+  for (const [path, document] of Object.entries(made)) {
+    expect(documentSchemas[path as DocumentPath].parse(JSON.parse(JSON.stringify(document)))).toEqual(
+      document,
+    );
+  }
+  expect(Object.keys(made)).toEqual(Object.keys(documentSchemas));
+  return made;
+}
+
+/** The documents of records (id → text of the file) in the house config. */
+export function documents(
+  records: Readonly<Record<string, string>>,
+  audience: 'public' | 'internal' = 'public',
+  at: Instant = now,
+): Documents {
+  const { config, incidents } = content({ records, now: at }).visible(audience);
+  return checkedDocuments(incidents, config, at);
+}
+
+/** The records (id → text) of a content root's files. */
+export function recordsOf(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([path, text]) => {
+      const [, id] = /^incidents\/.*\/([^/]+)\.md$/u.exec(path) ?? [];
+      return id ? [[id, text]] : [];
+    }),
+  );
+}

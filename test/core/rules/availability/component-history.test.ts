@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { HOUR, type Instant, toIso } from '#core/base/time/instant.ts';
+import { componentHistories } from '#core/rules/availability/component-history.ts';
+import { content } from '../../../fixtures/content.ts';
+import { recordText } from '../../../fixtures/record-text.ts';
+
+const midnight = Date.UTC(2026, 9, 1);
+const at = (hours: number): Instant => midnight + hours * HOUR;
+
+function maintenance(from: number, until: number): string {
+  const window = { from: toIso(at(from)), until: toIso(at(until)) };
+  return recordText({ kind: 'maintenance', components: ['web'], window }, [{ at: at(0) }]);
+}
+
+it('gathers impacts in order of start, and windows as disjoint intervals', () => {
+  const records = {
+    a: recordText({ severity: 'P0', components: ['web'] }, [
+      { at: at(8) },
+      { at: at(9), status: 'resolved' },
+    ]),
+    b: recordText({ severity: 'P1', components: ['web'] }, [
+      { at: at(6) },
+      { at: at(9), status: 'resolved' },
+    ]),
+    c: maintenance(12, 14),
+    d: maintenance(13, 15),
+    e: maintenance(15, 16),
+  };
+  const { incidents } = content({ records, now: at(11) }).visible('public');
+  const histories = componentHistories(incidents, at(11));
+  expect([...histories.keys()]).toEqual(['web']);
+  expect(histories.get('web')).toEqual({
+    impacts: [
+      { record: 'b', component: 'web', state: 'partial_outage', interval: { start: at(6), end: at(9) } },
+      { record: 'a', component: 'web', state: 'major_outage', interval: { start: at(8), end: at(9) } },
+    ],
+    windows: [{ start: at(12), end: at(16) }],
+  });
+});

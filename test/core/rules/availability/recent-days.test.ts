@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { recentDays } from '#core/rules/availability/recent-days.ts';
+import { content } from '../../../fixtures/content.ts';
+import { recordText } from '../../../fixtures/record-text.ts';
+
+const now = Date.UTC(2026, 9, 27, 12);
+const at = (day: number, hour: number, minute = 0): Instant => Date.UTC(2026, 9, day, hour, minute);
+
+function incident(...instants: Instant[]): string {
+  return recordText(
+    { severity: 'P2' },
+    instants.map((instant) => ({ at: instant })),
+  );
+}
+
+function maintenance(from: Instant, until: Instant): string {
+  const window = { from: toIso(from), until: toIso(until) };
+  return recordText({ kind: 'maintenance', window }, [{ at: at(20, 9) }]);
+}
+
+function days(records: Record<string, string>, audience: 'public' | 'internal' = 'public', count = 4) {
+  const { incidents, config } = content({ records, now }).visible(audience);
+  return recentDays(incidents, config, now, count).map(({ date, incidents: listed }) => [
+    date,
+    listed.map(({ id }) => id),
+  ]);
+}
+
+it('names quiet days, newest first, across the end of summer time', () => {
+  expect(days({}, 'public', 3)).toEqual([
+    ['2026-10-27', []],
+    ['2026-10-26', []],
+    ['2026-10-25', []],
+  ]);
+});
+
+it('lists a record once, under the day of its first entry in the site’s zone, newest first', () => {
+  const records = {
+    'late-in-the-evening': incident(at(24, 21, 59)),
+    // 22:00Z is midnight in Berlin in summer, and 23:00 once it is over.
+    'just-after-midnight': incident(at(24, 22)),
+    'on-the-long-day': incident(at(25, 22, 59)),
+    'over-three-days': incident(at(25, 9), at(26, 9), at(27, 9)),
+    'too-long-ago': incident(at(23, 21, 59)),
+  };
+  expect(days(records)).toEqual([
+    ['2026-10-27', []],
+    ['2026-10-26', []],
+    ['2026-10-25', ['on-the-long-day', 'over-three-days', 'just-after-midnight']],
+    ['2026-10-24', ['late-in-the-evening']],
+  ]);
+});
+
+it('lists maintenance under the day of its window, once that has begun', () => {
+  const records = {
+    past: maintenance(at(25, 8), at(25, 9)),
+    running: maintenance(at(27, 11), at(27, 13)),
+    coming: maintenance(at(27, 13), at(27, 14)),
+  };
+  expect(days(records, 'public', 3)).toEqual([
+    ['2026-10-27', ['running']],
+    ['2026-10-26', []],
+    ['2026-10-25', ['past']],
+  ]);
+});
+
+it('lists a record for customers under the day on which they were told', () => {
+  const quiet = incident(at(25, 9), at(26, 9)).replace('message', 'note');
+  expect(days({ quiet }, 'public', 3)).toEqual([
+    ['2026-10-27', []],
+    ['2026-10-26', ['quiet']],
+    ['2026-10-25', []],
+  ]);
+  expect(days({ quiet }, 'internal', 3)[2]).toEqual(['2026-10-25', ['quiet']]);
+});
+
+it('lists an entry some minutes ahead of now under today', () => {
+  const midnight = Date.UTC(2026, 9, 26, 22, 59);
+  const { incidents, config } = content({
+    records: { ahead: incident(at(26, 23, 5)) },
+    now: midnight,
+  }).visible('public');
+  expect(recentDays(incidents, config, midnight, 1)[0]).toMatchObject({
+    date: '2026-10-26',
+    incidents: [{ id: 'ahead' }],
+  });
+});
