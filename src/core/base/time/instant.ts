@@ -74,6 +74,12 @@ export function dateIn(instant: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
+export function offsetIn(instant: Instant, zone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return local.offsetNanoseconds / 1e6;
+}
+
 /** The instant at which a local date begins in a zone (00:00, or later where the clocks skip it). */
 export function startOfDate(date: string, zone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;

@@ -1,5 +1,5 @@
 import type { Duration } from './duration.ts';
-import { type Instant, startOfDate, Temporal } from './instant.ts';
+import { dateIn, type Instant, offsetIn, startOfDate, Temporal } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -17,9 +17,23 @@ export function dateTimeLabel(at: Instant, zone: string, locale: string): string
   return dateFormat(locale, zone, dateTime).format(at);
 }
 
-/** Two times, with the date once where it is one: `23 Nov 2026, 10:00 – 12:00 UTC`. */
+/**
+ * Two times, with the date and the zone once where they are the same: `23 Nov 2026, 10:00–12:00 UTC`. Where the clocks
+ * change between them, each time names its own zone.
+ *
+ * @example intervalLabel({ start: 00:30Z, end: 01:30Z on 25 Oct 2026 }, 'Europe/Berlin', 'en')
+ *          //=> '25 Oct 2026, 02:30 CEST – 02:30 CET'
+ */
 export function intervalLabel({ start, end }: Interval, zone: string, locale: string): string {
-  return dateFormat(locale, zone, dateTime).formatRange(start, end);
+  const format = dateFormat(locale, zone, dateTime);
+  // The platform names a zone once for two times of one day, and says one time where both have the same digits.
+  if (dateIn(start, zone) !== dateIn(end, zone) || offsetIn(start, zone) === offsetIn(end, zone)) {
+    return format.formatRange(start, end);
+  }
+  const [first, last, time] = [format.format(start), format.format(end), timeLabel(end, zone, locale)];
+  const date = last.slice(0, -time.length);
+  const isDateOnce = last === date + time && first.startsWith(date);
+  return `${first}${rangeSeparator(locale)}${isDateOnce ? time : last}`;
 }
 
 /** A calendar date, written `2026-11-23`: `23 Nov 2026`. It has no zone. */
@@ -97,6 +111,12 @@ function dateFormat(
   const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone });
   dateFormats.set(key, made);
   return made;
+}
+
+/** What a language writes between the ends of a range. */
+function rangeSeparator(locale: string): string {
+  const parts = dateFormat(locale, 'UTC', day).formatRangeToParts(0, 2 ** 40);
+  return parts.find(({ source }) => source === 'shared')?.value ?? ' – ';
 }
 
 function unitFormat(locale: string, unit: (typeof units)[number][0] | 'week'): Intl.NumberFormat {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   dateLabel,
@@ -10,6 +11,7 @@ import {
   timeOfDayLabel,
   weekdayLabel,
 } from '#core/base/time/label.ts';
+import { readRange } from './read-range.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 41, 59);
 
@@ -36,6 +38,68 @@ test('a window says its date once where it is one', () => {
   expect(intervalLabel({ start, end: start + 7_200_000 }, 'UTC', 'en')).toBe('23 Nov 2026, 10:00–12:00 UTC');
   expect(intervalLabel({ start, end: start + 86_400_000 }, 'UTC', 'en')).toBe(
     '23 Nov 2026, 10:00 UTC\u2009–\u200924 Nov 2026, 10:00 UTC',
+  );
+});
+
+test.each([
+  ['over the change', '10-25T00:30Z', '10-25T01:30Z', 'en', '25 Oct 2026, 02:30 CEST – 02:30 CET'],
+  ['over the change', '10-25T00:30Z', '10-25T01:30Z', 'de', '25. Okt. 2026, 02:30 MESZ – 02:30 MEZ'],
+  ['over the change', '10-25T00:30Z', '10-25T01:30Z', 'ja', '2026年10月25日 02:30 GMT+2～02:30 GMT+1'],
+  [
+    'over the change',
+    '10-25T00:30Z',
+    '10-25T01:30Z',
+    'ar',
+    '25 أكتوبر 2026، 02:30 غرينتش+2 – 02:30 غرينتش+1',
+  ],
+  [
+    'over the change',
+    '10-25T00:30Z',
+    '10-25T01:30Z',
+    'vi',
+    '02:30 GMT+2 25 thg 10, 2026 – 02:30 GMT+1 25 thg 10, 2026',
+  ],
+  ['and an hour more', '10-25T00:30Z', '10-25T02:30Z', 'en', '25 Oct 2026, 02:30 CEST – 03:30 CET'],
+  ['in spring', '03-29T00:30Z', '03-29T02:30Z', 'en', '29 Mar 2026, 01:30 CET – 04:30 CEST'],
+  ['up to the change', '10-25T00:30Z', '10-25T00:59Z', 'en', '25 Oct 2026, 02:30–02:59 CEST'],
+  ['from the change', '10-25T01:00Z', '10-25T01:30Z', 'en', '25 Oct 2026, 02:00–02:30 CET'],
+  ['over midnight', '10-24T21:30Z', '10-25T01:30Z', 'en', '24 Oct 2026, 23:30 CEST – 25 Oct 2026, 02:30 CET'],
+])('a window %s, from %s to %s, in %s', (_, from, until, locale, label) => {
+  const [start, end] = [from, until].map((each) => Date.parse(`2026-${each}`)) as [number, number];
+  const printed = intervalLabel({ start, end }, 'Europe/Berlin', locale);
+  expect(printed.replaceAll('\u2009', ' ')).toBe(label);
+});
+
+test('a printed window reads back as the same two instants', () => {
+  const zones = [
+    'Europe/Berlin',
+    'Europe/London',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'America/St_Johns',
+  ];
+  const changes = [
+    '2026-10-25T01:00Z',
+    '2026-03-29T01:00Z',
+    '2026-11-01T06:00Z',
+    '2026-04-04T15:00Z',
+    '2026-03-08T05:30Z',
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom('en', 'en-US', 'de', 'ja', 'ar'),
+      fc.constantFrom(...zones, 'Asia/Kolkata', 'UTC'),
+      fc.constantFrom(...changes),
+      fc.integer({ min: -1500, max: 1500 }),
+      fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 400_000 })),
+      (locale, zone, change, minutes, length) => {
+        const start = Date.parse(change) + minutes * 60_000;
+        const interval = { start, end: start + length * 60_000 };
+        const printed = intervalLabel(interval, zone, locale);
+        expect(readRange(printed, locale === 'en' ? 'en-GB' : locale)).toEqual([start, interval.end]);
+      },
+    ),
+    { numRuns: 500 },
   );
 });
 
