@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Argument, InvalidArgumentError } from 'commander';
 import { applyPlan } from '#import/common/apply-plan.ts';
 import { describeFindings, describePlan } from '#import/common/describe-plan.ts';
 import { readExisting } from '#import/common/read-existing.ts';
-import { mapRoles, mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
+import { mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
 import { planImport } from '#import/cstate/plan-import.ts';
 import { readSite } from '#import/cstate/read-site.ts';
 import { readClock } from '#io/clock.ts';
@@ -41,10 +40,8 @@ await run(program, async () => {
     progress.say('Reading the site');
     const site = await readSite(program.processedArgs[1]);
     const existing = await readExisting(out);
-    const policy = existing.get('config/policy.yml') ?? (await readShipped('policy.yml'));
-    const severities = mapSeverities(policy, map);
-    const oncall = mapRoles(policy, await readShipped('oncall.yml'));
-    const plan = planImport(site, existing, { now, severities, policy, oncall, force });
+    const severities = mapSeverities(existing.get('config/policy.yml') ?? '', map);
+    const plan = planImport(site, existing, { now, severities, force });
     if (!dryRun) {
       await applyPlan(plan, out, (written, of) => progress.say(`Writing ${written} of ${of} files`));
     }
@@ -56,11 +53,6 @@ await run(program, async () => {
     progress.done();
   }
 });
-
-/** A config file that Upfront ships. */
-function readShipped(name: string): Promise<string> {
-  return readFile(new URL(`../config/${name}`, import.meta.url), 'utf8');
-}
 
 function addChoice(value: string, before: readonly SeverityChoice[] = []): SeverityChoice[] {
   const [, from, to] = /^([^=]+)=([^=]+)$/u.exec(value) ?? [];

@@ -7,6 +7,7 @@ import {
   type ConfigFile,
   configFiles,
   neededConfigFiles,
+  optionalConfigFiles,
   type SourceFile,
 } from '#core/content/config/parse-config.ts';
 
@@ -72,6 +73,7 @@ async function readConfigFile(root: string, name: ConfigFile): Promise<SourceFil
     () => true,
     () => false,
   );
+  if (!other && optionalConfigFiles.includes(name)) return { path, text: '' };
   return problem(
     path,
     'missing-file',

@@ -131,11 +131,11 @@ test('a site without any incident is fine', async () => {
 
 test('files that are not there', async () => {
   const root = contentRoot({});
-  rmSync(join(root, 'config/oncall.yml'));
+  rmSync(join(root, 'config/components.yml'));
   rmSync(join(root, 'config/policy.yml'));
   writeFileSync(join(root, 'config/policy.yaml'), '');
   expect(await problems(root)).toMatchInlineSnapshot(`
-    "config/oncall.yml:1:1 missing-file
+    "config/components.yml:1:1 missing-file
       This file is missing.
       → Copy it from the template; docs/config-reference.md explains it.
     config/policy.yml:1:1 missing-file
@@ -144,9 +144,19 @@ test('files that are not there', async () => {
   `);
 });
 
+test('policy.yml and oncall.yml may be missing: what they say is shipped', async () => {
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  rmSync(join(root, 'config/oncall.yml'));
+  rmSync(join(root, 'config/policy.yml'));
+  const { problems, config } = await loadContent(root, { now });
+  expect(problems).toEqual([]);
+  expect(Object.keys(config?.policy.severities ?? {})).toEqual(['P0', 'P1', 'P2', 'P3']);
+  expect(config?.oncall.roles.cto).toEqual({ name: 'CTO' });
+});
+
 test('a broken config does not hide the problems of records, nor blame them for words nobody can look up', async () => {
   const root = contentRoot({
-    'config/policy.yml': 'severities: {}\n',
+    'config/policy.yml': 'severities: []\n',
     'incidents/a.md': leastRecord.replace('10:12Z', '10:12'),
     'incidents/b.md': leastRecord.replace('P1', 'SEV-1'),
   });
@@ -183,7 +193,13 @@ test('the public site does not need oncall.yml, and nothing in it is read', asyn
 });
 
 test('a broken oncall.yml is a problem that stops no build, and leaves the rest of the config', async () => {
-  for (const oncall of [christmas, '{', '', 'roles: { on-call: { name: [] } }\n', '<<<<<<< HEAD\n']) {
+  for (const oncall of [
+    christmas,
+    '{',
+    'roles: []',
+    'roles: { on-call: { name: [] } }\n',
+    '<<<<<<< HEAD\n',
+  ]) {
     const { config, problems } = await loadContent(contentRoot({ 'config/oncall.yml': oncall }), { now });
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.filter(stopsSite)).toEqual([]);

@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import { writeConfig } from '#import/common/write-config.ts';
+import { withoutRemoved } from '#core/content/config/fill-in.ts';
+import { readConfigYaml } from '#core/content/config/parse-config.ts';
 import { UserError } from '#terminal/command.ts';
 import type { MappedSeverity } from './reading.ts';
 
@@ -12,9 +12,7 @@ export interface SeverityChoice {
 
 /** What an import needs to know of a policy. */
 interface Policy {
-  readonly severities?: Readonly<
-    Record<string, { component_state?: ComponentState; escalation?: readonly { role?: string }[] }>
-  >;
+  readonly severities?: Readonly<Record<string, { component_state?: ComponentState }>>;
 }
 
 const shipped: readonly SeverityChoice[] = [
@@ -55,16 +53,7 @@ export function mapSeverities(
   return mapped;
 }
 
-/** `config/oncall.yml` with the roles that the policy's escalation paths name, and nobody in them. */
-export function mapRoles(policy: string, oncall: string): string {
-  const known = ((parse(oncall) ?? {}) as { roles?: Record<string, { name?: string }> }).roles ?? {};
-  const ids = Object.values(read(policy).severities ?? {}).flatMap(({ escalation = [] }) =>
-    escalation.flatMap(({ role }) => role ?? []),
-  );
-  const roles = [...new Set(ids)].map((id) => [id, { name: known[id]?.name ?? id }] as const);
-  return writeConfig({ roles: Object.fromEntries(roles) });
-}
-
-function read(policy: string): Policy {
-  return (parse(policy) ?? {}) as Policy;
+function read(text: string): Policy {
+  const read = readConfigYaml('policy', { path: 'config/policy.yml', text });
+  return 'data' in read ? (withoutRemoved(read.data) as Policy) : {};
 }

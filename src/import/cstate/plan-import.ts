@@ -42,9 +42,6 @@ export interface ImportOptions {
   readonly now: Instant;
   /** cState severities that become incidents, by name. */
   readonly severities: ReadonlyMap<string, MappedSeverity>;
-  /** Texts of `config/policy.yml` and `config/oncall.yml`. */
-  readonly policy: string;
-  readonly oncall: string;
   /** Whether records of an earlier import are written over where they differ. */
   readonly force: boolean;
 }
@@ -60,8 +57,6 @@ export function planImport(site: CstateFiles, existing: ExistingFiles, options: 
   const files = [
     planConfig('config/site.yml', writeConfig(siteConfig), existing, findings),
     planConfig('config/components.yml', writeConfig(board.components), existing, findings),
-    planConfig('config/policy.yml', options.policy, existing, findings),
-    planConfig('config/oncall.yml', options.oncall, existing, findings),
   ];
   const kinds = { incident: 0, maintenance: 0, notice: 0 };
   const records = existingRecords(existing);

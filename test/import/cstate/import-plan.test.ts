@@ -5,13 +5,11 @@ import { DAY, type Instant } from '#core/base/time/instant.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import { isOpen, timelineOf } from '#core/content/record/timeline.ts';
-import { mapRoles, mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
+import { mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
 import { type ImportPlan, planImport } from '#import/cstate/plan-import.ts';
 import { type CstateFiles, readSite } from '#import/cstate/read-site.ts';
-import { houseConfig } from '../../fixtures/house-config.ts';
 
 const now = Date.UTC(2026, 5, 1, 0, 0, 30);
-const house = houseConfig();
 const fixture = await readSite(fileURLToPath(new URL('../../fixtures/cstate', import.meta.url)));
 
 function plan({
@@ -27,15 +25,7 @@ function plan({
   at?: Instant;
   force?: boolean;
 } = {}): ImportPlan {
-  const policy = house.policy.text;
-  const oncall = mapRoles(policy, house.oncall.text);
-  return planImport(site, existing, {
-    now: at,
-    severities: mapSeverities(policy, map),
-    policy,
-    oncall,
-    force,
-  });
+  return planImport(site, existing, { now: at, severities: mapSeverities('', map), force });
 }
 
 /** A site of one issue, with the fixture's config unless another is given. */
@@ -62,8 +52,8 @@ function parsed(result: ImportPlan, at = now) {
   const { config, vocabulary, problems } = parseConfig({
     site: of('site'),
     components: of('components'),
-    policy: of('policy'),
-    oncall: of('oncall'),
+    policy: { path: 'config/policy.yml', text: '' },
+    oncall: { path: 'config/oncall.yml', text: '' },
   } as Parameters<typeof parseConfig>[0]);
   const records = parseRecords(
     sources.filter(({ path }) => path.startsWith('incidents/')),
@@ -239,23 +229,11 @@ describe('a site with every oddity', () => {
               retired: true
       "
     `);
-    expect(textOf(result, 'oncall.yml')).toMatchInlineSnapshot(`
-      "# Made by "npm run import" from a cState site. It is yours: the command never writes over it.
-
-      roles:
-        on-call:
-          name: On-call engineer
-        backup:
-          name: Backup
-        engineering-manager:
-          name: Engineering manager
-        cto:
-          name: CTO
-        engineering-team:
-          name: Engineering team
-      "
-    `);
-    expect(textOf(result, 'policy.yml')).toBe(house.policy.text);
+    // What policy.yml and oncall.yml would say is shipped.
+    expect([...written(result).keys()].filter((path) => path.startsWith('config/'))).toEqual([
+      'config/site.yml',
+      'config/components.yml',
+    ]);
   });
 
   test.each([
@@ -382,7 +360,7 @@ describe('times and ids', () => {
     const paths = plan({ site: { ...site(text), issues } }).files.map(({ path }) =>
       path.replace(/^.*\//u, ''),
     );
-    expect(paths.slice(4).sort()).toEqual(['a-b-2.md', 'a-b-3.md', 'a-b-4.md', 'a-b.md']);
+    expect(paths.slice(2).sort()).toEqual(['a-b-2.md', 'a-b-3.md', 'a-b-4.md', 'a-b.md']);
   });
 });
 

@@ -67,7 +67,7 @@ export function checkPolicy(
     report(['severities'], {
       rule: 'severities',
       message: 'There is no severity: no incident could be called.',
-      hint: 'Write at least one, as the shipped config/policy.yml does.',
+      hint: 'Leave at least one: take out a line that says none.',
     });
   }
   for (const [severity, { escalation }] of Object.entries(value.severities)) {

@@ -9,6 +9,7 @@ import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkOncall } from './check-oncall.ts';
 import { type ComponentsConfig, componentsSchema } from './components.ts';
 import type { Config } from './config.ts';
+import { fillIn, withoutRemoved } from './fill-in.ts';
 import { oncallSchema } from './oncall.ts';
 import { type PolicyConfig, policySchema } from './policy.ts';
 import { siteSchema } from './site.ts';
@@ -20,6 +21,8 @@ export const configFiles = ['site', 'components', 'policy', 'oncall'] as const;
 /** Those without which no site can be built. */
 export const neededConfigFiles = ['site', 'components', 'policy'] as const satisfies readonly ConfigFile[];
 export type ConfigFile = (typeof configFiles)[number];
+/** Files that may be missing or empty, because all that they say is shipped. */
+export const optionalConfigFiles: readonly ConfigFile[] = ['policy', 'oncall'];
 
 /** A text file as it was read; `path` from the content root. */
 export interface SourceFile {
@@ -82,6 +85,21 @@ function parseFile<S extends z.ZodType>(
   schema: S,
 ): { placed?: Placed<z.output<S>>; problems: Problem[] } {
   if (!source) return { problems: [] };
+  const read = readConfigYaml(name, source);
+  if (!('data' in read)) return read;
+  const { data, places, problems } = read;
+  const file = source.path;
+  const checked = checkSchema(schema, withoutRemoved(data), { file, places, missing: missingHints });
+  const all = [...problems, ...checked.problems];
+  if (checked.value === undefined) return { problems: all };
+  return { placed: { value: checked.value, file, places }, problems: all };
+}
+
+/** A config file's data, filled in with what is shipped; problems alone where it cannot be read. */
+export function readConfigYaml(
+  name: ConfigFile,
+  source: SourceFile,
+): { data: unknown; places: Places; problems: Problem[] } | { problems: Problem[] } {
   const file = source.path;
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const marks = findConflicts(file, text);
@@ -89,7 +107,7 @@ function parseFile<S extends z.ZodType>(
   const spaces = findOddSpaces(file, text, 1);
   if (spaces.length > 0) return { problems: spaces };
   const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
-  if (data === undefined || data === '') {
+  if ((data === undefined || data === '') && !optionalConfigFiles.includes(name)) {
     const empty: Problem = {
       file,
       line: 1,
@@ -102,10 +120,7 @@ function parseFile<S extends z.ZodType>(
   }
   // Past a syntax error the rest of the file is guesswork: its own complaints would mislead.
   if (guessed) return { problems: [...problems] };
-  const checked = checkSchema(schema, data, { file, places, missing: missingHints });
-  const all = [...problems, ...checked.problems];
-  if (checked.value === undefined) return { problems: all };
-  return { placed: { value: checked.value, file, places }, problems: all };
+  return { data: fillIn(name, data), places, problems: [...problems] };
 }
 
 const missingHints: MissingHints = {

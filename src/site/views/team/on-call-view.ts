@@ -78,6 +78,9 @@ export function onCallView(site: Site): OnCallView {
   const oncall = config.internal?.oncall ?? unknownOncall;
   const zone = config.site.time_zone;
   const shifts = shiftsOf(oncall, zone, { start: now, end: now + WEEKS * 7 * DAY });
+  const asked = new Set(
+    config.severities.flatMap(({ internal }) => internal?.escalation.map(({ role }) => role) ?? []),
+  );
   const title = t('place.on-call');
   const handover = oncall.rotation && times.span(durationMs(oncall.rotation.handover));
   return {
@@ -100,9 +103,11 @@ export function onCallView(site: Site): OnCallView {
     },
     roles: {
       label: t('on-call.roles'),
-      rows: Object.keys(oncall.roles).map((role) => {
+      // A role that nobody holds, and that no path asks, is shipped and not in use.
+      rows: Object.keys(oncall.roles).flatMap((role) => {
         const holder = holderOf(role, oncall, zone, now);
-        return { name: holder.role, person: holder.person, reach: reachOf(site, holder) };
+        const used = holder.person ?? (waysToReach(holder).length > 0 || asked.has(role));
+        return used ? [{ name: holder.role, person: holder.person, reach: reachOf(site, holder) }] : [];
       }),
     },
     paths: {

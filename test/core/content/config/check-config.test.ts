@@ -20,10 +20,10 @@ test('a byte order mark and CRLF are fine', () => {
 });
 
 test('an unknown role in an escalation path', () => {
-  expect(check('policy', 'role: cto', 'role: ceo')).toMatchInlineSnapshot(`
+  expect(check('policy', 'role: cto', 'role: cfo')).toMatchInlineSnapshot(`
     "config/policy.yml:15:17 unknown-role
-      "ceo" is no role that is known here.
-      → Did you mean cto? Known: on-call, backup, engineering-manager, cto, engineering-team. Roles are defined in config/oncall.yml."
+      "cfo" is no role that is known here.
+      → Did you mean cto? Known: on-call, backup, engineering-manager, cto, engineering-team, devops-lead, database-administrator, ceo, product-manager, customer-success. Roles are defined in config/oncall.yml."
   `);
 });
 
@@ -105,20 +105,34 @@ test('a time zone that is none', () => {
   `);
 });
 
-test('a severity without a name for customers', () => {
+test('a severity whose name for customers is empty', () => {
   expect(
-    check(
-      'policy',
-      'customers: { name: Major outage, means: Most of the service does not work. }',
-      'customers: {}',
-    ),
+    check('policy', 'customers: { name: Major outage,', 'customers: { name: "",'),
   ).toMatchInlineSnapshot(`
-    "config/policy.yml:5:5 missing-key
-      The key "name" is missing.
-      → Write name: and what people are to read.
-    config/policy.yml:5:5 missing-key
-      The key "means" is missing.
-      → Write means: and a value."
+    "config/policy.yml:5:24 empty-text
+      There is no text here.
+      → Write some text after the colon, or take the line out."
+  `);
+});
+
+test('a role of the shipped paths that somebody took away', () => {
+  expect(check('oncall', 'cto: { name: CTO }', 'cto: none')).toMatchInlineSnapshot(`
+    "config/policy.yml:15:17 unknown-role
+      "cto" is no role that is known here.
+      → Did you mean ceo? Known: on-call, backup, engineering-manager, engineering-team, devops-lead, database-administrator, ceo, product-manager, customer-success. Roles are defined in config/oncall.yml."
+  `);
+});
+
+test('no severity at all', () => {
+  const files = houseConfig();
+  const { problems } = parseConfig({
+    ...files,
+    policy: { ...files.policy, text: 'severities: { P0: none, P1: none, P2: none, P3: none }\n' },
+  });
+  expect(problemLines(problems)).toMatchInlineSnapshot(`
+    "config/policy.yml:1:13 severities
+      There is no severity: no incident could be called.
+      → Leave at least one: take out a line that says none."
   `);
 });
 

@@ -1,0 +1,15 @@
+import { Document } from 'yaml';
+import { type ConfigFile, readConfigYaml, type SourceFile } from './parse-config.ts';
+
+/**
+ * A config file in full, as text: what the operator wrote and, where that is silent, what is shipped. Read again, it
+ * means the same. Comments are left out. Undefined where the file cannot be read.
+ */
+export function printConfig(name: ConfigFile, source: SourceFile): string | undefined {
+  const read = readConfigYaml(name, source);
+  if (!('data' in read)) return undefined;
+  return new Document(read.data, { schema: 'failsafe', aliasDuplicateObjects: false }).toString({
+    lineWidth: 0,
+    flowCollectionPadding: true,
+  });
+}
