@@ -151,7 +151,7 @@ test('policy.yml and oncall.yml may be missing: what they say is shipped', async
   const { problems, config } = await loadContent(root, { now });
   expect(problems).toEqual([]);
   expect(Object.keys(config?.policy.severities ?? {})).toEqual(['P0', 'P1', 'P2', 'P3']);
-  expect(config?.oncall.roles.cto).toEqual({ name: 'CTO' });
+  expect(config?.oncall?.roles.cto).toEqual({ name: 'CTO' });
 });
 
 test('a broken config does not hide the problems of records, nor blame them for words nobody can look up', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { fillIn } from '#core/content/config/fill-in.ts';
+import type { OncallConfig } from '#core/content/config/oncall.ts';
 import {
   type ConfigFile,
   configFiles,
@@ -28,6 +29,12 @@ function configOf(texts: Partial<Record<ConfigFile, string>>): Config {
 
 const policyOf = (text: string) => configOf({ policy: text, oncall: '' }).policy;
 const whole = policyOf('');
+
+function oncallOf(text: string): OncallConfig {
+  const { oncall } = configOf({ oncall: text });
+  if (!oncall) throw new Error('oncall.yml has a problem.');
+  return oncall;
+}
 
 test('the shipped policy is the table of the design', () => {
   const { P0, P1, P2, P3 } = shipped.policy.severities;
@@ -133,15 +140,12 @@ test.each([
 });
 
 test('without a rotation the shipped roles follow none; with one, on-call and backup do', () => {
-  const { roles } = configOf({
-    oncall: 'roles: { cto: { person: a } }\npeople: { a: { name: A } }\n',
-  }).oncall;
+  const { roles } = oncallOf('roles: { cto: { person: a } }\npeople: { a: { name: A } }\n');
   expect(roles['on-call']).toEqual({ name: 'On-call engineer' });
   expect(roles.cto).toEqual({ name: 'CTO', person: 'a' });
-  const turned = configOf({
-    oncall:
-      'rotation: { start: 2026-11-02T09:00Z, members: [a] }\npeople: { a: { name: A, github: a } }\nroles: { ceo: none }\n',
-  }).oncall;
+  const turned = oncallOf(
+    'rotation: { start: 2026-11-02T09:00Z, members: [a] }\npeople: { a: { name: A, github: a } }\nroles: { ceo: none }\n',
+  );
   expect(turned.roles['on-call']).toEqual({ name: 'On-call engineer', rotation: 'primary' });
   expect(turned.roles.backup).toEqual({ name: 'Backup', rotation: 'backup' });
   expect(turned.rotation?.handover).toEqual({ amount: 30, unit: 'm' });
