@@ -65,7 +65,7 @@ await run(program, async () => {
   const { root, now: asked, dryRun, json } = options;
   if (json && !dryRun) throw new UserError('--json prints a plan. Add --dry-run.');
   if (options.watch !== undefined && (dryRun || asked !== undefined)) {
-    throw new UserError('--watch goes by the clock and acts. Leave out --dry-run and --now.');
+    throw new UserError('--watch uses the clock and acts. Leave out --dry-run and --now.');
   }
   const access = githubAccess(process.env);
   if (!access && !dryRun) {
@@ -129,10 +129,15 @@ interface All {
   readonly now: Instant;
 }
 
-async function readAll({ root, now: asked }: Options): Promise<All> {
+async function readAll({ root, now: asked, watch: length }: Options): Promise<All> {
   const { config, incidents: raw, problems, now } = await readRoot({ root, now: asked });
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!config) throw new UserError('Without a config nothing can be planned.', exit.problems);
+  if (length !== undefined && config.site.clock !== undefined) {
+    throw new UserError(
+      '--watch waits for the clock, and "clock:" in config/site.yml stops it for a demonstration. Remove that line, or leave out --watch.',
+    );
+  }
   const incidents = redactIncidents(raw, config, 'internal');
   const seen = redactConfig(config, 'internal');
   return { wanted: wantedFlags(incidents, seen, now), incidents, seen, config, raw, problems, now };

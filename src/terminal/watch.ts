@@ -20,28 +20,44 @@ export interface Watch {
   readonly handOver: () => Promise<void>;
 }
 
-/** Nobody is told of records that others change: they are read anew this often. */
+/** Nobody is told of records that others change: they are read again this often. */
 const LONGEST_SLEEP = 5 * MINUTE;
+
+/** A plan whose next change lies in the past, or never passes, must not keep GitHub busy. */
+const SHORTEST_SLEEP = SECOND;
 
 /**
  * Looks at the records, and again at each instant at which something changes, while something live goes on; when its time
  * is up it hands over. Answers with the worst exit code of the looks.
+ *
+ * Each change is waited for once, and no wait before a look is shorter than a second. So there are at most
+ * 1 + (minutes ÷ 5) + (different values of `next`) looks, whatever the plan and the clock say.
  */
 export async function watch({ length, clock, sleep, look, handOver }: Watch): Promise<number> {
   const end = clock() + length;
+  let slept = 0;
+  let newest = -Infinity;
   let worst = 0;
   for (;;) {
-    const { code, next, live } = await look();
+    const { code, next = Infinity, live } = await look();
     worst = Math.max(worst, code);
     if (!live) return worst;
     const now = clock();
-    // A second later, when what falls due then is overdue.
-    const wake = Math.min((next ?? Infinity) + SECOND, now + LONGEST_SLEEP);
-    if (wake >= end) {
-      await sleep(Math.max(0, end - now));
+    // A clock that stands or is set back must not keep the job for ever: what was slept counts, too.
+    const left = Math.min(end - now, length - slept);
+    const wait = waitFor(next > newest ? next : Infinity, now);
+    if (wait >= left) {
+      await sleep(Math.max(0, left));
       await handOver();
       return worst;
     }
-    await sleep(wake - now);
+    await sleep(wait);
+    slept += wait;
+    if (next + SECOND <= now + wait) newest = Math.max(newest, next);
   }
+}
+
+/** How long to wait for a change: until a second later, when what falls due then is overdue. */
+function waitFor(change: Instant, now: Instant): number {
+  return Math.min(Math.max(change + SECOND - now, SHORTEST_SLEEP), LONGEST_SLEEP);
 }

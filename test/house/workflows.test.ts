@@ -18,9 +18,17 @@ async function faults(path: string, data: string): Promise<string[]> {
 }
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly uses?: string; readonly run?: string }[] }>
+    Record<
+      string,
+      {
+        readonly if?: string;
+        readonly needs?: string | readonly string[];
+        readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+      }
+    >
   >;
 }
 
@@ -46,6 +54,17 @@ describe.each(files)('%s', (name) => {
     expect(workflow.permissions).toBeDefined();
     expect(read(name)).not.toMatch(/permissions:\s*(write|read)-all/u);
   });
+});
+
+test('what runs by the clock does nothing in a fresh copy: each job waits for a variable of the repository', () => {
+  const scheduled = files.filter((name) => 'schedule' in (parse(read(name)) as Workflow).on);
+  expect(scheduled).toEqual(['overdue.yml', 'publish.yml']);
+  for (const name of scheduled) {
+    const first = Object.values((parse(read(name)) as Workflow).jobs).filter(
+      ({ needs }) => needs === undefined,
+    );
+    expect(first.map((job) => job.if)).toEqual([expect.stringMatching(/^vars\.UPFRONT_\w+ == '[\w-]+'$/u)]);
+  }
 });
 
 test('actionlint would find one', async () => {

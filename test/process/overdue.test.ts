@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeMarker } from '#core/output/flag/marker.ts';
 import { contentRoot } from '../fixtures/content-root.ts';
 import { fakeGithub } from '../fixtures/github/fake-github.ts';
+import { houseConfig } from '../fixtures/house-config.ts';
 import { answeringServer, closedPort, issuesServer, refusingServer } from '../fixtures/issues-server.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { runScriptBeside } from '../fixtures/run-script-beside.ts';
@@ -156,7 +157,7 @@ test.each([
     'GITHUB_TOKEN is not set, and flags are written to GitHub. Set it and GITHUB_REPOSITORY, or add --dry-run.',
   ],
   [['--json'], '--json prints a plan. Add --dry-run.'],
-  [['--watch', '50m', '--dry-run'], '--watch goes by the clock and acts. Leave out --dry-run and --now.'],
+  [['--watch', '50m', '--dry-run'], '--watch uses the clock and acts. Leave out --dry-run and --now.'],
 ])('wrong usage: %j; exit 2', (args, message) => {
   expect(runScript('overdue', ['--root', contentRoot(records), ...args])).toEqual({
     code: 2,
@@ -392,4 +393,18 @@ test('a broken oncall.yml leaves roles in place of names, and exit code 1', () =
   expect(ran.stderr).toContain('unknown-person');
   expect(ran.stdout).toContain('turn: engineering-manager, before: on-call');
   expect(ran.stdout).toContain('2 flags: 2 to open');
+});
+
+test('a clock that stands is refused before anybody is asked for anything', async () => {
+  const site = houseConfig().site.text;
+  const root = contentRoot({ ...records, 'config/site.yml': `${site}clock: 2026-11-23T11:50Z\n` });
+  const server = await issuesServer([[]]);
+  const ran = await runScriptBeside('overdue', ['--root', root, '--watch', '50m'], {
+    GITHUB_TOKEN: 'secret',
+    GITHUB_REPOSITORY: 'example/records',
+    GITHUB_API_URL: server.url,
+  });
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain('"clock:" in config/site.yml stops it for a demonstration.');
+  expect(server.asked).toEqual([]);
 });
