@@ -6,7 +6,6 @@ import { embedScript } from './src/site/embed-script.ts';
 import { readEnvironment } from './src/site/environment.ts';
 import { hostingFiles } from './src/site/hosting-files.ts';
 import { internalSite } from './src/site/internal-site.ts';
-import { copyOfFiles, ownFiles } from './src/site/own-files.ts';
 import { renderInOutput } from './src/site/render-in-output.ts';
 
 const environment = readEnvironment(process.env, process.cwd());
@@ -19,7 +18,7 @@ export default defineConfig({
   base: address?.pathname ?? '/',
   outDir: environment.out,
   cacheDir: environment.cache,
-  publicDir: copyOfFiles(environment),
+  publicDir: join(environment.root, 'public'),
   trailingSlash: 'never',
   build: { format: 'file', inlineStylesheets: 'always' },
   compressHTML: true,
@@ -37,13 +36,7 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [
-    renderInOutput(),
-    hostingFiles(),
-    embedScript(),
-    internalSite(environment),
-    ownFiles(environment),
-  ],
+  integrations: [renderInOutput(), hostingFiles(), embedScript(), internalSite(environment)],
   vite: {
     cacheDir: join(environment.cache, 'vite'),
     // Phones that get no new browsers read status pages too.

@@ -54,10 +54,10 @@ test('a symbolic link that leaves the folder', async () => {
   symlinkSync('..', join(root, 'incidents/2026/up'));
   expect(await problems(root)).toMatchInlineSnapshot(`
     "incidents/2026/up:1:1 symlink
-      This symbolic link leads in a circle.
+      This symbolic link leads out of incidents/ or to a folder.
       → Put the file itself here.
     incidents/a.md:1:1 symlink
-      A symbolic link leads from here out of incidents/.
+      This symbolic link leads out of incidents/ or to a folder.
       → Put the file itself here.
     incidents/b.md:1:1 symlink
       This symbolic link leads nowhere.
@@ -78,7 +78,7 @@ test('a config file behind a symbolic link that leaves the folder', async () => 
   symlinkSync(join(other, 'config/site.yml'), join(root, 'config/site.yml'));
   expect(await problems(root)).toMatchInlineSnapshot(`
     "config/site.yml:1:1 symlink
-      A symbolic link leads from here out of config/.
+      This symbolic link leads out of the folder.
       → Put the file itself here."
   `);
 });
@@ -97,7 +97,7 @@ test('a file over 1 MiB', async () => {
   expect(await problems(root)).toMatchInlineSnapshot(`
     "incidents/a.md:1:1 file-size
       The file has 1025 KiB; at most 1024 KiB are read.
-      → Make it smaller; logs and pictures of a record belong elsewhere, with a link under links:."
+      → Cut it down; logs and pictures belong elsewhere, with a link under links:."
   `);
 });
 

@@ -57,12 +57,21 @@ export function showsMarks(node: Code, source: string): boolean {
   return !open;
 }
 
+/** Whether code is code for certain: it is indented, or its fence is closed. A fence left open swallows what follows. */
+export function isSurelyCode(node: Code, source: string): boolean {
+  return !isFenced(node, source) || isClosedFence(node, source);
+}
+
+/** Whether code has a fence; other code is indented. */
+export function isFenced(node: Code, source: string): boolean {
+  return fenceOf(node, source).fence !== undefined;
+}
+
 /** Lines on which code begins whose fence is never closed: it runs on to the end of what it stands in. */
 export function openFencesIn(tree: Nodes, source: string): number[] {
   const lines: number[] = [];
   visit(tree, 'code', (node) => {
-    if (fenceOf(node, source).fence && !isClosedFence(node, source))
-      lines.push(node.position?.start.line ?? 1);
+    if (!isSurelyCode(node, source)) lines.push(node.position?.start.line ?? 1);
   });
   return lines;
 }

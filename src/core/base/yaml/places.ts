@@ -11,6 +11,7 @@ export class Places {
   readonly #lines: LineCounter;
   readonly #firstLine: number;
   readonly #text: string;
+  #textLines: readonly string[] | undefined;
   readonly #byPath = new Map<string, { key: number; value: number; node: Node | null }>();
 
   constructor(lines: LineCounter, firstLine: number, text: string) {
@@ -48,14 +49,43 @@ export class Places {
     return path.length > 0 ? this.ofKey(path.slice(0, -1)) : { line: this.#firstLine, column: 1 };
   }
 
+  /** Whether the value at a path is a `|` block, which keeps its lines as they are. */
+  isBlock(path: readonly PropertyKey[]): boolean {
+    return this.#blockAt(path) !== undefined;
+  }
+
   /** The place in the file of a place in a text value. Exact in a `|` block; elsewhere the value's beginning. */
   inside(path: readonly PropertyKey[], { line, column }: Place): Place {
-    const node = this.#byPath.get(JSON.stringify(path))?.node;
-    if (!isScalar(node) || node.type !== Scalar.BLOCK_LITERAL || !node.range) return this.ofValue(path);
-    const header = this.#lines.linePos(node.range[0]).line;
-    const lines = this.#text.split('\n');
-    const first = lines.slice(header).find((text) => text.trim() !== '') ?? '';
-    const indent = /^ */u.exec(first)?.[0].length ?? 0;
+    const start = this.#blockAt(path);
+    if (start === undefined) return this.ofValue(path);
+    const header = this.#lines.linePos(start).line;
+    const lines = this.#allLines();
+    let first = header;
+    while (first < lines.length - 1 && lines[first]?.trim() === '') first += 1;
+    const indent = /^ */u.exec(lines[first] ?? '')?.[0].length ?? 0;
     return { line: header + line + this.#firstLine - 1, column: column + indent };
+  }
+
+  /** The lines of a text value after the one on which it begins, as they are written in the file. */
+  furtherLines(path: readonly PropertyKey[]): { readonly line: number; readonly written: string }[] {
+    const node = this.#byPath.get(JSON.stringify(path))?.node;
+    if (!isScalar(node) || !node.range) return [];
+    const [start, end] = node.range;
+    const first = this.#lines.linePos(start).line;
+    const last = this.#lines.linePos(Math.max(start, end - 1)).line;
+    return this.#allLines()
+      .slice(first, last)
+      .map((written, index) => ({ line: first + index + this.#firstLine, written }));
+  }
+
+  /** The offset at which a `|` block begins. */
+  #blockAt(path: readonly PropertyKey[]): number | undefined {
+    const node = this.#byPath.get(JSON.stringify(path))?.node;
+    return isScalar(node) && node.type === Scalar.BLOCK_LITERAL ? node.range?.[0] : undefined;
+  }
+
+  #allLines(): readonly string[] {
+    this.#textLines ??= this.#text.split('\n');
+    return this.#textLines;
   }
 }

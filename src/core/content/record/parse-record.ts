@@ -1,4 +1,3 @@
-import { checkInternal } from '#core/base/markdown/check-internal.ts';
 import { type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
@@ -9,8 +8,10 @@ import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import type { SourceFile } from '#core/content/config/parse-config.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import { checkBody } from './check-body.ts';
 import { checkKeysOfKind } from './check-kind.ts';
 import { checkRecord } from './check-record.ts';
+import { checkTexts } from './check-texts.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Incident } from './incident.ts';
 import type { PlacedEntry } from './placed-entry.ts';
@@ -38,9 +39,7 @@ export function parseRecord(
   if (conflicts.length > 0) return { problems: [...problems, ...conflicts] };
   const parts = splitFrontMatter(file, text);
   if ('rule' in parts) return { problems: [...problems, parts] };
-  problems.push(
-    ...checkMarkdown(parts.body, (place) => ({ ...place, line: place.line + parts.bodyLine - 1 }), file),
-  );
+  problems.push(...checkBody(file, parts));
 
   const spaces = findOddSpaces(file, parts.yaml, parts.yamlLine);
   if (spaces.length > 0) return { problems: [...problems, ...spaces] };
@@ -53,7 +52,7 @@ export function parseRecord(
   problems.push(...yaml);
   const context = { file, places };
   const top = checkSchema(recordSchema(vocabulary), data ?? {}, { ...context, missing: missingHints });
-  const later: Problem[] = [...top.problems];
+  const later: Problem[] = [...top.problems, ...checkTexts(data, context)];
   const written = top.value ?? salvage(data);
   const entries = parseEntries(written, vocabulary, context, later);
   later.push(...checkKeysOfKind(written, entries, { ...context, vocabulary }));
@@ -112,11 +111,6 @@ function parseEntries(
     const path = ['timeline', index];
     const result = checkSchema(schema, raw, { file, places, path, missing: missingHints });
     problems.push(...result.problems);
-    const message =
-      typeof raw === 'object' && raw !== null ? (raw as { message?: unknown }).message : undefined;
-    if (typeof message === 'string') {
-      problems.push(...checkMarkdown(message, (place) => places.inside([...path, 'message'], place), file));
-    }
     if (result.value) entries.push({ index, entry: result.value });
   });
   entries.sort((a, b) => a.entry.at - b.entry.at || a.index - b.index);
@@ -165,18 +159,6 @@ function incidentOf(
     timeline: entries.map(({ entry }) => entry),
     body: body.trim() === '' ? '' : body,
   };
-}
-
-function checkMarkdown(
-  markdown: string,
-  place: (inside: { line: number; column: number }) => { line: number; column: number },
-  file: string,
-): Problem[] {
-  return checkInternal(markdown).map(({ line, column, ...complaint }) => ({
-    file,
-    ...place({ line, column }),
-    ...complaint,
-  }));
 }
 
 function checkFileName(file: string): { id: string } | Problem {

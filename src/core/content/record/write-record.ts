@@ -1,6 +1,8 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { escapeBody } from './check-body.ts';
 import type { Entry, Incident } from './incident.ts';
+import { escapeStrayKeys } from './stray-keys.ts';
 
 /** A record that has no file yet. Every `Incident` is one. */
 export type RecordDraft = Pick<Incident, 'title' | 'timeline'> &
@@ -11,7 +13,8 @@ const SHORT = 3;
 
 /**
  * Writes a record file: front matter in the documented order of keys, `timeline` last, then the body. The inverse of
- * `parseRecord` for text in the form that files keep it in (`recordText`, `recordLine`), which other text is brought into.
+ * `parseRecord` for text in the form that files keep it in (`recordText`, `recordBody`,
+ * `recordLine`), which other text is brought into.
  *
  * @throws {RangeError} where the title, a message, a note or the timeline is empty: no record can say nothing.
  */
@@ -49,14 +52,24 @@ export function writeRecord(record: RecordDraft): string {
     ['timeline', list(record.timeline.map(writeEntry))],
   ]);
   const yaml = new Document(front).toString({ lineWidth: 0, flowCollectionPadding: true });
-  const body = record.body?.trim() ? recordText(record.body) : '';
+  const body = record.body?.trim() ? recordBody(record.body) : '';
   return `---\n${yaml}---\n${body}`;
 }
 
 /**
  * Text of several lines as a record keeps it: what YAML can hold, without empty lines around it, one line feed at its end.
+ * A line that begins like a key, which the parser would refuse, is escaped.
  */
 export function recordText(text: string): string {
+  return escapeStrayKeys(trimmed(text));
+}
+
+/** The review of a record, as its file keeps it. */
+export function recordBody(text: string): string {
+  return escapeBody(trimmed(text));
+}
+
+function trimmed(text: string): string {
   return `${holdable(text)
     .replace(/^(?:[^\S\n]*\n)+/u, '')
     .trimEnd()}\n`;
@@ -75,7 +88,7 @@ export function holdable(text: string): string {
 
 /** Text of one line as a record keeps it: line breaks and tabs become spaces. */
 export function recordLine(text: string): string {
-  return recordText(text)
+  return trimmed(text)
     .replace(/[\n\t]+/gu, ' ')
     .trim();
 }

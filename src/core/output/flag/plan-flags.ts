@@ -1,4 +1,3 @@
-import { groupBy } from '#core/base/group-by.ts';
 import type {
   DigestAction,
   Flag,
@@ -24,7 +23,7 @@ type DigestFlag = Flag & { readonly lane: 'after-care' };
  */
 export function planFlags(wanted: WantedFlags, existing: readonly Flag[]): FlagAction[] {
   const oldestFirst = existing.toSorted((a, b) => a.issue - b.issue);
-  const byRecord = groupBy(
+  const byRecord = Map.groupBy(
     oldestFirst.filter((flag) => flag.lane === 'live'),
     ({ record }) => record,
   );

@@ -8,7 +8,13 @@ import { componentStates } from '#core/content/config/component-state.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecord } from '#core/content/record/parse-record.ts';
-import { type RecordDraft, recordLine, recordText, writeRecord } from '#core/content/record/write-record.ts';
+import {
+  type RecordDraft,
+  recordBody,
+  recordLine,
+  recordText,
+  writeRecord,
+} from '#core/content/record/write-record.ts';
 
 const at = Date.UTC(2026, 10, 23, 10, 12);
 const vocabulary: Vocabulary = {
@@ -193,6 +199,28 @@ describe('what it writes', () => {
   });
 
   test.each([
+    ['a key', 'a\nnote: |\n  b', 'a\nnote\\: |\n  b\n'],
+    ['an entry', 'a\n\n- at: 2026-11-23T10:12Z\n  by: b', 'a\n\n- at\\: 2026-11-23T10:12Z\n  by\\: b\n'],
+    ['a key in a line of code that breaks', '`a\nnote: b`', '`a\nnote\u2063: b`\n'],
+    ['code', '```\nnote: |\n```', '```\nnote: |\n```\n'],
+  ])('what the parser would take for a key is escaped: %s', (_, written, kept) => {
+    const draft = { title: 'x', severity: 'P1', timeline: [{ at, message: written, note: written }] };
+    const record = read(writeRecord({ ...draft, body: written }));
+    expect(record.timeline[0]).toMatchObject({ message: kept, note: kept });
+    expect(record.body).toBe(kept);
+  });
+
+  test.each([
+    ['an entry in indented code', '    - at: 2026-11-23T10:12Z', '    - at\u2063: 2026-11-23T10:12Z\n'],
+    ['a rule below indented code', '    a\n\n---\nb', '    a\n\n----\nb\n'],
+    ['an underline below an indented line', '  a\n---\n', '  a\n----\n'],
+    ['a rule below text', 'a\n\n---\nb', 'a\n\n---\nb\n'],
+  ])('what the parser would take for front matter in a review is escaped: %s', (_, body, kept) => {
+    const draft = { title: 'x', severity: 'P1', timeline: [{ at, message: 'a' }] };
+    expect(read(writeRecord({ ...draft, body })).body).toBe(kept);
+  });
+
+  test.each([
     ['title', { title: ' \n', timeline: [{ at, message: 'x' }] }],
     ['message', { title: 'x', timeline: [{ at, message: ' \n\t' }] }],
     ['note', { title: 'x', timeline: [{ at, note: '' }] }],
@@ -242,6 +270,11 @@ describe('laws', () => {
           '\u2028',
           '\ufeff',
           '<!--',
+          'note:',
+          'Note:',
+          '- at:',
+          'status',
+          '```',
           '\\',
           'a',
           'é',
@@ -290,7 +323,7 @@ describe('laws', () => {
         { maxLength: 2 },
       ),
       snooze: fc.record({ until: fc.constant(at + DAY), reason: line }, { noNullPrototype: true }),
-      body: text,
+      body: text.map(recordBody),
       timeline: fc
         .array(entry, { minLength: 1, maxLength: 4 })
         .map((entries) => entries.map((item, index) => ({ ...item, at: at + index * 30 * SECOND }))),

@@ -1,0 +1,138 @@
+import { checkInternal } from '#core/base/markdown/check-internal.ts';
+import type { Problem } from '#core/base/problem.ts';
+import type { Place, Places } from '#core/base/yaml/places.ts';
+import {
+  ifText,
+  isEntryKey,
+  type KeyLike,
+  keyLikeIn,
+  outermost,
+  shortLine,
+  strayKeys,
+} from './stray-keys.ts';
+
+interface Context {
+  readonly file: string;
+  readonly places: Places;
+}
+
+/** Checks the texts of a record's front matter, as far as they can be read. */
+export function checkTexts(data: unknown, { file, places }: Context): Problem[] {
+  return textsOf(data).flatMap(({ path, text, who }) => {
+    const problems: Problem[] = [];
+    if (path.at(-1) === 'message') {
+      problems.push(
+        ...checkInternal(text).map(({ line, column, ...complaint }) => ({
+          file,
+          ...places.inside(path, { line, column }),
+          ...complaint,
+        })),
+      );
+    }
+    for (const found of strayKeysAt(path, text, places)) {
+      problems.push({ file, ...found.place, ...strayComplaint(found, path, places, who) });
+    }
+    return problems;
+  });
+}
+
+interface TextAt {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+  /** Who would read it. */
+  readonly who: string;
+}
+
+/** Texts of several lines, and texts of one line, which may have swallowed others. */
+function textsOf(data: unknown): TextAt[] {
+  const texts: TextAt[] = [];
+  const add = (who: string, ...path: PropertyKey[]) => {
+    const text = path.reduce(valueIn, data);
+    if (typeof text === 'string') texts.push({ path, text, who });
+  };
+  const items = (key: string) => Object.keys(asList(valueIn(data, key))).map(Number);
+  add('customers', 'title');
+  for (const role of Object.keys(asMap(valueIn(data, 'roles')))) add('the team', 'roles', role);
+  for (const index of items('actions')) {
+    add('the team', 'actions', index, 'title');
+    add('the team', 'actions', index, 'owner');
+  }
+  add('the team', 'snooze', 'reason');
+  for (const index of items('timeline')) {
+    add('customers', 'timeline', index, 'message');
+    add('the team', 'timeline', index, 'note');
+    add('the team', 'timeline', index, 'by');
+  }
+  return texts;
+}
+
+function valueIn(value: unknown, key: PropertyKey): unknown {
+  const list = asList(value);
+  if (typeof key === 'number') return list[key];
+  return Object.hasOwn(asMap(value), key) ? asMap(value)[key] : undefined;
+}
+
+function asMap(value: unknown): Readonly<Record<PropertyKey, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>) : {};
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+interface Found {
+  readonly place: Place;
+  readonly key: KeyLike;
+  readonly written: string;
+}
+
+/** Lines of a text that begin like keys, by their place in the file. */
+function strayKeysAt(path: readonly PropertyKey[], text: string, places: Places): Found[] {
+  const isMarkdown = ['message', 'note'].includes(String(path.at(-1)));
+  if (!isMarkdown || !places.isBlock(path)) {
+    // YAML joins the lines of other texts than `|` blocks: they are checked as they are written.
+    const found = places.furtherLines(path).flatMap(({ line, written }): Found[] => {
+      const key = keyLikeIn(written);
+      return key ? [{ place: { line, column: key.column }, key, written }] : [];
+    });
+    if (found.length > 0 || !isMarkdown) return found;
+  }
+  const lines = text.split('\n');
+  return outermost(strayKeys(text), text).map((key) => ({
+    place: places.inside(path, key),
+    key,
+    written: lines[key.line - 1] ?? '',
+  }));
+}
+
+function strayComplaint(
+  { place, key, written }: Found,
+  path: readonly PropertyKey[],
+  places: Places,
+  who: string,
+): Pick<Problem, 'rule' | 'message' | 'hint'> {
+  const line = shortLine(written);
+  const what = key.isItem
+    ? 'a new entry'
+    : isEntryKey(key.key)
+      ? 'a key of the entry'
+      : 'a key of the record';
+  const indent = indentOf(key, path, places);
+  const back = place.column - 1 - indent;
+  return {
+    rule: 'key-in-text',
+    message: `"${line}" looks like ${what}, but it is part of the text of "${String(path.at(-1))}": ${who} would read it.`,
+    hint: `${
+      back > 0
+        ? `Take away ${back} space${back === 1 ? '' : 's'} in front of it, and of each line that belongs to it: "${' '.repeat(indent)}${line}".`
+        : 'Write it on a line of its own below this text.'
+    } ${ifText(written, key)}`,
+  };
+}
+
+/** How many spaces belong in front of a key, going by the entry into whose text it slipped. */
+function indentOf({ key, isItem }: KeyLike, path: readonly PropertyKey[], places: Places): number {
+  if (path[0] !== 'timeline' || (!isItem && !isEntryKey(key))) return 0;
+  const own = places.ofKey(path).column - 1;
+  return isItem ? Math.max(own - 2, 0) : own;
+}
