@@ -32,6 +32,14 @@ export interface Outcome {
   readonly issue?: number | undefined;
   /** One line that says what was not done and why; undefined where all was. */
   readonly failure?: string | undefined;
+  /** Who a comment reached; undefined where it names nobody in particular, and where there is none. */
+  readonly told?: Told | undefined;
+}
+
+/** How many roles a comment asks, and for how many of them it mentions somebody. */
+export interface Told {
+  readonly asked: number;
+  readonly mentioned: number;
 }
 
 /**
@@ -48,7 +56,7 @@ export async function carryOut(actions: readonly FlagAction[], context: CarryOut
       continue;
     }
     try {
-      outcomes.push({ action, issue: await carryOutOne(action, context) });
+      outcomes.push({ action, ...(await carryOutOne(action, context)) });
     } catch (error) {
       const failure = whatWentWrong(error);
       outcomes.push({ action, issue: action.issue, failure });
@@ -58,14 +66,14 @@ export async function carryOut(actions: readonly FlagAction[], context: CarryOut
   return outcomes;
 }
 
-async function carryOutOne(action: FlagAction, context: CarryOut): Promise<number> {
+async function carryOutOne(action: FlagAction, context: CarryOut): Promise<Pick<Outcome, 'issue' | 'told'>> {
   const { issues, words, known } = context;
-  if (action.action === 'close') return close(action, context);
+  if (action.action === 'close') return { issue: await close(action, context) };
   const look = lookOf(action, words, true);
   for (const label of look.labels) await issues.ensureLabel(label, colorOf(label), descriptionOf(label));
   const found = action.issue === undefined ? undefined : known.get(action.issue);
   const issue = found ?? (await issues.create(lookOf(action, words, false)));
-  if (action.notify) await tell(action, issue, context, found !== undefined);
+  const body = action.notify ? await tell(action, issue, context, found !== undefined) : undefined;
   const change = changeTo(look, issue, words);
   await assign(
     action,
@@ -73,7 +81,17 @@ async function carryOutOne(action: FlagAction, context: CarryOut): Promise<numbe
     issue,
     context,
   );
-  return issue.number;
+  return { issue: issue.number, told: body === undefined ? undefined : whoIsTold(action, body, context) };
+}
+
+/** Counts what is really in the comment: a long one may leave people out. */
+function whoIsTold(action: FlagAction, body: string, { asked }: CarryOut): Told | undefined {
+  if (action.lane !== 'live') return undefined;
+  const mentions = action.mention.map((role) => asked(role).mention);
+  const mentioned = mentions.filter(
+    (mention) => mention !== undefined && body.includes(`${mention} (`),
+  ).length;
+  return { asked: mentions.length, mentioned };
 }
 
 /** Once closed, a flag remembers nothing: whatever is owed again later is news again. */
@@ -91,15 +109,18 @@ function lookOf(action: FlagAction, words: FlagWords, told: boolean): FlagLook {
   return liveLook({ ...action, file: action.file ?? '' }, words, told);
 }
 
-/** Comments once: a comment that a run before this one has written is found by its key. */
-async function tell(action: FlagAction, issue: Issue, context: CarryOut, isOld: boolean): Promise<void> {
+/** Comments once: a comment that a run before this one has written is found by its key. Answers with what it says. */
+async function tell(action: FlagAction, issue: Issue, context: CarryOut, isOld: boolean): Promise<string> {
   const key = `<!-- upfront:news ${keyOf(action)} -->`;
   if (isOld) {
     const said = await context.issues.comments(issue.number);
-    if (said.some((body) => body.includes(key))) return;
+    const earlier = said.find((body) => body.includes(key));
+    if (earlier !== undefined) return earlier;
   }
   const text = action.lane === 'after-care' ? digestNewsText(action) : await liveNews(action, context);
-  await context.issues.comment(issue.number, `${text}\n\n${key}`);
+  const body = `${text}\n\n${key}`;
+  await context.issues.comment(issue.number, body);
+  return body;
 }
 
 async function liveNews(action: LiveAction, { asked, pulls, words }: CarryOut): Promise<string> {

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Outcome } from './carry-out.ts';
+import type { Outcome, Told } from './carry-out.ts';
 import type { Sent } from './flags-on-github.ts';
 
 const done = { open: 'opened', update: 'updated', reopen: 'reopened', close: 'closed' } as const;
@@ -11,12 +11,13 @@ export function outcomesText(
 ): { readonly text: string; readonly failed: boolean } {
   if (outcomes.length === 0) return { text: 'The flags are as they should be.\n', failed: false };
   const lines = [
-    ...outcomes.map(({ action, issue, failure }) => {
+    ...outcomes.map(({ action, issue, failure, told }) => {
       const subject = action.lane === 'live' ? action.record : 'after-care';
       const number = issue === undefined ? '' : ` #${issue}`;
       if (failure !== undefined) return pc.red(`not ${done[action.action]}${number}  ${subject}  ${failure}`);
-      const told = action.notify ? '  with a comment' : '';
-      return `${done[action.action]}${number}  ${subject}${told}`;
+      const comment = action.notify ? `  ${commentText(told)}` : '';
+      const line = `${done[action.action]}${number}  ${subject}${comment}`;
+      return reachedNobody(told) ? pc.red(line) : line;
     }),
     ...sent.map(({ channel, record, failure }) =>
       failure === undefined
@@ -33,5 +34,25 @@ export function outcomesText(
             `${failures} of ${lines.length} were not done. The next run tries again what GitHub did not take.`,
           ),
         ];
-  return { text: `${[...lines, ...end].join('\n')}\n`, failed: failures > 0 };
+  const unheard = outcomes.some(({ told }) => reachedNobody(told)) ? [pc.red(UNHEARD)] : [];
+  return {
+    text: `${[...lines, ...end, ...unheard].join('\n')}\n`,
+    failed: failures > 0 || unheard.length > 0,
+  };
+}
+
+const UNHEARD =
+  'Nobody could be mentioned where the roles that are asked have no "github:" in config/oncall.yml, of their own or of who holds them.';
+
+function commentText(told: Told | undefined): string {
+  if (!told) return 'with a comment';
+  if (reachedNobody(told)) return 'with a comment, but nobody could be mentioned';
+  const { asked, mentioned } = told;
+  return mentioned === asked
+    ? `with a comment that mentions ${mentioned}`
+    : `with a comment that mentions ${mentioned} of ${asked}`;
+}
+
+function reachedNobody(told: Told | undefined): boolean {
+  return told !== undefined && told.mentioned === 0;
 }

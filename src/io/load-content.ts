@@ -37,8 +37,9 @@ export async function loadContent(
   { now: asked, audience }: { now?: Instant | undefined; audience?: Audience | undefined } = {},
 ): Promise<Content> {
   const sources = await readContent(root, { audience });
-  const { config, vocabulary, problems } = parseConfig(sources.config);
-  const now = asked ?? config?.site.clock ?? readClock();
+  const nowOf = (clock: Instant | undefined) => asked ?? clock ?? readClock();
+  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf);
+  const now = nowOf(config?.site.clock);
   const records = parseRecords(sources.records, vocabulary, now);
   return {
     config,

@@ -105,7 +105,7 @@ describe('a story: P0, nobody answers', () => {
     expect(github.asked).toEqual(['GET /issues']);
 
     expect(await run('10:31', { checkout: record() })).toMatchInlineSnapshot(`
-      "opened #1  checkout  with a comment
+      "opened #1  checkout  with a comment that mentions 1
       said by Slack  checkout"
     `);
     expect(flag()).toMatchObject({
@@ -437,4 +437,47 @@ test('two runs at the same time make one flag', async () => {
   await Promise.all([run('10:31', { checkout: record() }), run('10:31', { checkout: record() })]);
   await run('10:32', { checkout: record() });
   expect(github.repository.issues.filter(({ state }) => state === 'open')).toHaveLength(1);
+});
+
+describe('who is really mentioned', () => {
+  const mentions = async (holder: string) => {
+    const now = at('10:31');
+    const text = oncall.replace('github: example-engineer-b, chat: U0ENGINEERB', holder);
+    const all = content({ records: { checkout: record() }, now, config: { oncall: text } });
+    const { config, incidents } = all.visible('internal');
+    const { outcomes, sent } = await bringFlags(wantedFlags(incidents, config, now), {
+      issues: githubIssues(
+        { token: github.token, owner: 'example', repo: 'records', baseUrl: github.url },
+        async () => {},
+      ),
+      words: flagWords(config, env),
+      config: all.config,
+      now,
+      channels,
+      issueUrl: String,
+      isSafe: () => true,
+      allowPublic: false,
+    });
+    return { ...outcomesText(outcomes, sent), comment: live()?.comments.at(-1)?.body };
+  };
+
+  test.each(['jane_acme', '@jane', 'jane-', 'example/engineering'])('%s is', async (name) => {
+    const { text, failed, comment } = await mentions(`github: "${name}"`);
+    expect(text).toContain('opened #1  checkout  with a comment that mentions 1\n');
+    expect(failed).toBe(false);
+    expect(comment).toMatch(
+      new RegExp(`^@${name.replace('@', '')} \\(On-call engineer, Engineer B\\): `, 'u'),
+    );
+  });
+
+  test('nobody is where nobody has a name on GitHub: the flag is there, channels hear of it, and it is a failure', async () => {
+    const { text, failed } = await mentions('chat: U0ENGINEERB');
+    expect(text).toMatchInlineSnapshot(`
+      "opened #1  checkout  with a comment, but nobody could be mentioned
+      said by Slack  checkout
+      Nobody could be mentioned where the roles that are asked have no "github:" in config/oncall.yml, of their own or of who holds them.
+      "
+    `);
+    expect(failed).toBe(true);
+  });
 });

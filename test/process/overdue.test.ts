@@ -282,7 +282,11 @@ describe('with flags on GitHub', () => {
   test('flags are written, once; the job says what is overdue', async () => {
     const github = await fakeGithub({ owner: 'harbour', name: 'status' });
     onTestFinished(github.close);
-    const root = contentRoot(records);
+    const oncall = houseConfig().oncall.text.replace(
+      'Engineering manager }',
+      'Engineering manager, github: harbour/managers }',
+    );
+    const root = contentRoot({ ...records, 'config/oncall.yml': oncall });
     const summary = join(root, 'summary.md');
     const variables = {
       ...env(github.url),
@@ -295,7 +299,7 @@ describe('with flags on GitHub', () => {
     expect(first).toEqual({
       code: 0,
       stderr: '',
-      stdout: `opened #1  checkout  with a comment
+      stdout: `opened #1  checkout  with a comment that mentions 1
 opened #2  after-care  with a comment
 ::warning title=Overdue,file=incidents/2026/checkout.md,line=1::Overdue: an update for the team since 2026-11-23T11:12:00Z, an update for customers since 2026-11-23T11:12:00Z. Asked: Engineering manager.
 `,

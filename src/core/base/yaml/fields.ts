@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Level } from '#core/base/problem.ts';
 import { type Duration, parseDuration } from '#core/base/time/duration.ts';
 import { type Instant, isDate, isTimeZone, parseTimestamp } from '#core/base/time/instant.ts';
+import { readGithubName } from '../github-name.ts';
 
 /** What a schema says of a bad value; it becomes a Problem once the place is known. */
 export interface Complaint {
@@ -51,6 +52,22 @@ const emptyText: Complaint = {
   message: 'There is no text here.',
   hint: 'Write some text after the colon, or take the line out.',
 };
+
+/** A user of GitHub, or a team as `organisation/team`, without the `@` that may be written before it. */
+export const githubName = field((text) => {
+  const value = readGithubName(text);
+  if (value !== undefined) return { value };
+  const linked = readGithubName(
+    text.replace(/^(?:https?:\/\/)?(?:www\.)?github\.com\/(?:orgs\/)?|\/$/gu, ''),
+  );
+  return {
+    rule: 'github-name',
+    message: `"${text}" is neither a user nor a team of GitHub, so nobody could be mentioned.`,
+    hint: linked
+      ? `Write ${linked}.`
+      : 'Write the login that is in the address of their profile, as jane-doe, or a team as organisation/team.',
+  };
+});
 
 /** The form of every id: record, component, group, role, person. */
 export const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/u;

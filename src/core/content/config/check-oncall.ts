@@ -1,5 +1,5 @@
 import type { Problem } from '#core/base/problem.ts';
-import { toIso } from '#core/base/time/instant.ts';
+import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { intersect } from '#core/base/time/interval.ts';
 import type { Complaint } from '#core/base/yaml/fields.ts';
 import type { OncallConfig } from './oncall.ts';
@@ -8,13 +8,17 @@ import type { Placed } from './parse-config.ts';
 /** Files a complaint about what stands at a path. */
 type Report = (path: PropertyKey[], complaint: Complaint) => void;
 
-/** What no schema can see in oncall.yml: people nobody can reach, somebody twice at one time, overrides that contradict. */
-export function checkOncall({ value, file, places }: Placed<OncallConfig>): Problem[] {
+/**
+ * What no schema can see in oncall.yml: people nobody can reach, somebody twice at one time, overrides that contradict.
+ *
+ * @param now an override that ended by then is history, and may name somebody who has left since.
+ */
+export function checkOncall({ value, file, places }: Placed<OncallConfig>, now: Instant): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (path, complaint) => {
     problems.push({ file, ...places.ofValue(path), ...complaint });
   };
-  checkPeople(value, report);
+  checkPeople(value, now, report);
   checkRotation(value, report);
   checkOverrides(value, report);
   checkPartners(value, report);
@@ -22,7 +26,11 @@ export function checkOncall({ value, file, places }: Placed<OncallConfig>): Prob
 }
 
 /** Whoever is named is listed; whoever may be on call can be reached at any hour, not by text message alone. */
-function checkPeople({ rotation, overrides, roles, people = {} }: OncallConfig, report: Report): void {
+function checkPeople(
+  { rotation, overrides, roles, people = {} }: OncallConfig,
+  now: Instant,
+  report: Report,
+): void {
   const check = (path: PropertyKey[], id: string | undefined, isOnCall: boolean) => {
     if (id === undefined) return;
     const person = people[id];
@@ -42,7 +50,8 @@ function checkPeople({ rotation, overrides, roles, people = {} }: OncallConfig, 
   rotation?.backups?.forEach((id, i) => {
     check(['rotation', 'backups', i], id, true);
   });
-  overrides?.forEach(({ primary, backup }, i) => {
+  overrides?.forEach(({ until, primary, backup }, i) => {
+    if (until <= now) return;
     check(['overrides', i, 'primary'], primary, true);
     check(['overrides', i, 'backup'], backup, true);
   });
@@ -97,7 +106,6 @@ function checkBackups(
 }
 
 function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void {
-  const times = overrides.map(({ from, until }) => ({ start: from, end: until }));
   overrides.forEach(({ from, until, primary, backup }, i) => {
     if (until <= from) {
       report(['overrides', i, 'until'], {
@@ -120,18 +128,46 @@ function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void 
         hint: 'Write somebody else as backup, or take this line out: the rotation then says who stands in.',
       });
     }
-    for (const [j, other] of times.slice(0, i).entries()) {
-      const shared = intersect({ start: from, end: until }, other);
-      if (!shared) continue;
-      report(['overrides', i, 'from'], {
-        rule: 'override-overlap',
-        message: `This override and number ${j + 1} of the list both say who is on call from ${toIso(shared.start)} to ${toIso(shared.end)}.`,
-        hint: 'Let one end where the other begins. Where both shall hold, write a third for the time they share.',
-      });
+    for (const [j, other] of overrides.slice(0, i).entries()) {
+      const shared = intersect({ start: from, end: until }, { start: other.from, end: other.until });
+      const complaint = shared && clashOf({ primary, backup }, other, j + 1, shared);
+      if (!complaint) continue;
+      report(['overrides', i, 'from'], complaint);
       return;
     }
   });
 }
+
+/**
+ * What two overrides say against each other in the time they share; undefined where nothing: one may name who is on call,
+ * and the other who stands in.
+ */
+function clashOf(
+  one: Places,
+  other: Places,
+  number: number,
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+): Complaint | undefined {
+  const when = `from ${toIso(start)} to ${toIso(end)}`;
+  const place = (['primary', 'backup'] as const).find((each) => one[each] && other[each]);
+  if (place) {
+    const what = place === 'primary' ? 'is on call' : 'stands in';
+    return {
+      rule: 'override-overlap',
+      message: `This override and number ${number} of the list both say who ${what} ${when}.`,
+      hint: 'Let one end where the other begins. Where both shall hold, write a third for the time they share.',
+    };
+  }
+  const twice = [one.primary ?? other.primary, one.backup ?? other.backup];
+  if (twice[0] === undefined || twice[0] !== twice[1]) return undefined;
+  return {
+    rule: 'own-backup',
+    message: `With number ${number} of the list, "${twice[0]}" is on call and stands in for themselves ${when}.`,
+    hint: 'Name somebody else in one of the two, or let one end where the other begins.',
+  };
+}
+
+type Places = Pick<NonNullable<OncallConfig['overrides']>[number], 'primary' | 'backup'>;
 
 function checkPartners({ partners = [] }: OncallConfig, report: Report): void {
   const seen = new Set<string>();

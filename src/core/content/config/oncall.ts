@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { duration, id, instant, line, oneOf, timeZone, url } from '#core/base/yaml/fields.ts';
+import { duration, githubName, id, instant, line, oneOf, timeZone, url } from '#core/base/yaml/fields.ts';
 
 /** Ways to reach somebody. Internal, all of it. */
 const reach = {
   /** GitHub user or team, without `@`. */
-  github: line.optional(),
+  github: githubName.optional(),
   /** Handle in the team's chat. */
   chat: line.optional(),
   email: line.optional(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
@@ -41,8 +42,14 @@ export interface Placed<T> {
  * Parses the config. Every problem and warning of every file is reported. `config` is missing where a problem stops a site
  * (see `stopsSite`), and without `oncall` where oncall.yml was not given or has a problem; `vocabulary` holds what could be
  * read all the same.
+ *
+ * @param nowOf the instant to work at, where site.yml has this `clock`. What lies before it in oncall.yml is history and
+ * may name people who left. Left out, nothing is history.
  */
-export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>): {
+export function parseConfig(
+  sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>,
+  nowOf: (clock: Instant | undefined) => Instant = () => -Infinity,
+): {
   config?: Config;
   vocabulary: Vocabulary;
   problems: Problem[];
@@ -60,7 +67,7 @@ export function parseConfig(sources: Readonly<Partial<Record<ConfigFile, SourceF
 
   if (components) problems.push(...checkComponents(components));
   if (policy) problems.push(...checkPolicy(policy, oncall?.value));
-  if (oncall) problems.push(...checkOncall(oncall));
+  if (oncall) problems.push(...checkOncall(oncall, nowOf(site?.value.clock)));
 
   const vocabulary: Vocabulary = {
     components: components && componentWords(components.value),

@@ -33,8 +33,8 @@ export function shiftsOf(oncall: OncallConfig, zone: string, interval: Interval)
     const cuts = [...new Set(edges)].sort((a, b) => a - b);
     for (const [index, start] of cuts.slice(0, -1).entries()) {
       const end = cuts[index + 1] ?? week.end;
-      const override = cutting.find((each) => each.start <= start && start < each.end);
-      if (intersect({ start, end }, interval)) shifts.push({ start, end, ...peopleOf(week, override) });
+      const holding = cutting.filter((each) => each.start <= start && start < each.end);
+      if (intersect({ start, end }, interval)) shifts.push({ start, end, ...peopleOf(week, holding) });
     }
   }
   return shifts;
@@ -70,15 +70,16 @@ function* weeksOf({ start, members, backups }: Rotation, zone: string, interval:
   }
 }
 
-function peopleOf(week: Week, override: Override | undefined): Omit<Shift, 'start' | 'end'> {
-  const primary = override?.primary ?? week.primary;
-  const wanted = override?.backup ?? week.backup;
+/** Of overrides that hold at one time, one may say who is on call and another who stands in. */
+function peopleOf(week: Week, overrides: readonly Override[]): Omit<Shift, 'start' | 'end'> {
+  const primary = overrides.find((each) => each.primary)?.primary ?? week.primary;
+  const wanted = overrides.find((each) => each.backup)?.backup ?? week.backup;
   const displaced = [week.backup, week.primary].find((person) => person !== primary);
   return {
     primary,
     backup: wanted === primary ? displaced : wanted,
-    override: override !== undefined,
-    reason: override?.reason,
+    override: overrides.length > 0,
+    reason: overrides.flatMap(({ reason }) => reason ?? []).join('; ') || undefined,
   };
 }
 

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Instant } from '#core/base/time/instant.ts';
+import { parseConfig } from '#core/content/config/parse-config.ts';
+import { houseConfig } from '../../../fixtures/house-config.ts';
 import { check } from './house-problems.ts';
 
 const rotation = /rotation:\n(?: {2}.*\n)+(?=people)/u;
@@ -131,10 +134,7 @@ test('overrides that overlap, in whatever order they are written', () => {
       'from: 2026-12-27T09:00+01:00, until: 2026-12-27T12:00+01:00, primary: engineer-b',
     ),
   ).toMatchInlineSnapshot(`
-    "config/oncall.yml:14:13 override-overlap
-      This override and number 1 of the list both say who is on call from 2026-12-24T08:00:00Z to 2026-12-24T09:00:00Z.
-      → Let one end where the other begins. Where both shall hold, write a third for the time they share.
-    config/oncall.yml:15:13 override-overlap
+    "config/oncall.yml:15:13 override-overlap
       This override and number 1 of the list both say who is on call from 2026-12-27T08:00:00Z to 2026-12-27T11:00:00Z.
       → Let one end where the other begins. Where both shall hold, write a third for the time they share."
   `);
@@ -175,4 +175,70 @@ test('two partners with one id', () => {
       Two partners have the id "hosting".
       → Give one of them another id."
   `);
+});
+
+test('what ended before now may name whoever it likes', () => {
+  const left =
+    'from: 2026-11-01T09:00Z, until: 2026-11-20T09:00Z, primary: somebody-who-left, backup: another';
+  const text = houseConfig().oncall.text.replace('people:\n', `overrides: [{ ${left} }]\npeople:\n`);
+  const rules = (now: Instant) =>
+    parseConfig({ ...houseConfig(), oncall: { path: 'config/oncall.yml', text } }, () => now).problems.map(
+      ({ rule }) => rule,
+    );
+  const end = Date.UTC(2026, 10, 20, 9);
+  expect(rules(end - 1)).toEqual(['member-without-contact', 'member-without-contact']);
+  expect(rules(end)).toEqual([]);
+});
+
+test('one override says who is on call and another who stands in', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00Z, until: 2026-12-28T09:00Z, primary: engineer-a',
+      'from: 2026-12-26T09:00Z, until: 2026-12-30T09:00Z, backup: engineer-b',
+    ),
+  ).toBe('');
+});
+
+test('the same, where they name one person', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00Z, until: 2026-12-28T09:00Z, primary: engineer-a',
+      'from: 2026-12-26T09:00Z, until: 2026-12-30T09:00Z, backup: engineer-a',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:14:13 own-backup
+      With number 1 of the list, "engineer-a" is on call and stands in for themselves from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
+      → Name somebody else in one of the two, or let one end where the other begins."
+  `);
+});
+
+test('two that both name who stands in', () => {
+  expect(
+    overrides(
+      'from: 2026-12-24T09:00Z, until: 2026-12-28T09:00Z, primary: engineer-a, backup: engineer-b',
+      'from: 2026-12-26T09:00Z, until: 2026-12-30T09:00Z, backup: engineer-a',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:14:13 override-overlap
+      This override and number 1 of the list both say who stands in from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
+      → Let one end where the other begins. Where both shall hold, write a third for the time they share."
+  `);
+});
+
+test.each(['jane doe', 'https://github.com/jane', 'jane.doe@example.org', 'github.com/orgs/example/'])(
+  'github: %s is no name of GitHub',
+  (name) => {
+    const problems = check('oncall', 'github: engineer-a', `github: "${name}"`);
+    expect(problems).toContain('config/oncall.yml:13:43 github-name');
+    expect(problems).toContain(
+      `"${name}" is neither a user nor a team of GitHub, so nobody could be mentioned.`,
+    );
+  },
+);
+
+test('the hint on a name of GitHub', () => {
+  expect(check('oncall', 'github: engineer-a', 'github: "https://github.com/jane"')).toContain(
+    '→ Write jane.',
+  );
+  expect(check('oncall', 'github: engineer-a', 'github: "@jane_acme"')).toBe('');
 });

@@ -161,3 +161,59 @@ test('where the clocks skip the time of day, that week begins as they have moved
     ),
   ).toEqual(['2027-03-21T01:30:00Z', '2027-03-28T01:30:00Z', '2027-04-04T00:30:00Z']);
 });
+
+test('of two overrides at one time, one says who is on call and the other who stands in', () => {
+  const from = start + 7 * DAY;
+  const config: OncallConfig = {
+    ...oncall,
+    overrides: [
+      { from, until: from + 4 * DAY, primary: 'engineer-c', reason: 'Sailing' },
+      { from: from + 2 * DAY, until: from + 6 * DAY, backup: 'engineer-a', reason: 'Dentist' },
+    ],
+  };
+  const who = (days: number) => {
+    const { primary, backup, reason } = onCallAt(config, zone, from + days * DAY) ?? {};
+    return [primary, backup, reason];
+  };
+  expect(who(1)).toEqual(['engineer-c', 'engineer-b', 'Sailing']);
+  expect(who(3)).toEqual(['engineer-c', 'engineer-a', 'Sailing; Dentist']);
+  expect(who(5)).toEqual(['engineer-b', 'engineer-a', 'Dentist']);
+});
+
+test('overrides of different places hold as if each were alone, in any order', () => {
+  const days = fc.integer({ min: 0, max: 30 });
+  const person = fc.constantFrom('engineer-a', 'engineer-b', 'engineer-c');
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      days,
+      days,
+      person,
+      person,
+      fc.boolean(),
+      days,
+      (a, b, c, d, who, other, turn, day) => {
+        fc.pre(who !== other);
+        const primary = {
+          from: start + Math.min(a, b) * DAY,
+          until: start + Math.max(a, b) * DAY,
+          primary: who,
+        };
+        const backup = {
+          from: start + Math.min(c, d) * DAY,
+          until: start + Math.max(c, d) * DAY,
+          backup: other,
+        };
+        const overrides = turn ? [primary, backup] : [backup, primary];
+        const at = start + day * DAY;
+        const found = onCallAt({ ...oncall, overrides }, zone, at);
+        expect(found?.primary).toBe(onCallAt({ ...oncall, overrides: [primary] }, zone, at)?.primary);
+        if (backup.from <= at && at < backup.until && found?.primary !== other)
+          expect(found?.backup).toBe(other);
+        expect(found?.backup).not.toBe(found?.primary);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
