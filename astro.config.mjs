@@ -6,6 +6,7 @@ import { embedScript } from './src/site/embed-script.ts';
 import { readEnvironment } from './src/site/environment.ts';
 import { hostingFiles } from './src/site/hosting-files.ts';
 import { internalSite } from './src/site/internal-site.ts';
+import { copyOfFiles, ownFiles } from './src/site/own-files.ts';
 import { renderInOutput } from './src/site/render-in-output.ts';
 
 const environment = readEnvironment(process.env, process.cwd());
@@ -18,7 +19,7 @@ export default defineConfig({
   base: address?.pathname ?? '/',
   outDir: environment.out,
   cacheDir: environment.cache,
-  publicDir: join(environment.root, 'public'),
+  publicDir: copyOfFiles(environment),
   trailingSlash: 'never',
   build: { format: 'file', inlineStylesheets: 'always' },
   compressHTML: true,
@@ -36,7 +37,13 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [renderInOutput(), hostingFiles(), embedScript(), internalSite(environment)],
+  integrations: [
+    renderInOutput(),
+    hostingFiles(),
+    embedScript(),
+    internalSite(environment),
+    ownFiles(environment),
+  ],
   vite: {
     cacheDir: join(environment.cache, 'vite'),
     // Phones that get no new browsers read status pages too.

@@ -6,6 +6,7 @@ import { parseConfig } from '#core/content/config/parse-config.ts';
 import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import { readClock } from './clock.ts';
+import { checkPublicFiles } from './public-files.ts';
 import { readContent } from './read-content.ts';
 
 /** A content root, read and parsed. */
@@ -41,10 +42,19 @@ export async function loadContent(
   const { config, vocabulary, problems } = parseConfig(sources.config, nowOf);
   const now = nowOf(config?.site.clock);
   const records = parseRecords(sources.records, vocabulary, now);
+  const files = checkPublicFiles(root, audience ?? 'internal', {
+    records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
+    components: [...(vocabulary.components?.keys() ?? [])],
+  });
   return {
     config,
     incidents: records.incidents,
-    ...byLevel(sortProblems([...sources.problems, ...problems, ...records.problems])),
+    ...byLevel(sortProblems([...sources.problems, ...problems, ...records.problems, ...files])),
     now,
   };
+}
+
+/** A record's id is the name of its file. */
+function idOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/u, '');
 }

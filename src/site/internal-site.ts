@@ -1,8 +1,4 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import sirv from 'sirv';
-import { copyFolder } from '#io/copy-folder.ts';
 import type { Environment } from './environment.ts';
 
 /** Pages that exist on the internal site alone, by the file in src/internal/ that makes them. */
@@ -14,10 +10,9 @@ const routes = {
   '/reviews': 'reviews.astro',
 } as const;
 
-/** Adds to the internal site what the public one does not have: its own pages, and the files of internal/. */
-export function internalSite({ root, audience }: Environment): AstroIntegration {
+/** Adds to the internal site the pages that the public one does not have. */
+export function internalSite({ audience }: Environment): AstroIntegration {
   if (audience !== 'internal') return { name: 'upfront-public', hooks: {} };
-  const files = join(root, 'internal');
   return {
     name: 'upfront-internal',
     hooks: {
@@ -26,10 +21,6 @@ export function internalSite({ root, audience }: Environment): AstroIntegration 
           injectRoute({ pattern, entrypoint: new URL(`../internal/${file}`, import.meta.url) });
         }
       },
-      'astro:server:setup': ({ server }) => {
-        server.middlewares.use(server.config.base, sirv(files, { dev: true, etag: true }));
-      },
-      'astro:build:done': ({ dir }) => copyFolder(files, fileURLToPath(dir)),
     },
   };
 }

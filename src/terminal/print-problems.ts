@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Problem } from '#core/base/problem.ts';
+import { readText } from '#io/read-content.ts';
 import { type ProblemFormat, problemsGithub, problemsJson, problemsText } from './problems-report.ts';
 
 /** Writes problems and warnings to a stream in one of the formats; the text format shows the lines they stand in. */
@@ -12,13 +11,11 @@ export function printProblems(
 ): void {
   if (format === 'github') stream.write(problemsGithub(problems));
   else if (format === 'json') stream.write(problemsJson(problems));
-  else stream.write(problemsText(problems, (file) => readSource(join(root, file))));
+  else stream.write(problemsText(problems, (file) => readSource(root, file)));
 }
 
-function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+/** What a link leads out of its folder to is not read for problems, and not shown with them either. */
+function readSource(root: string, file: string): string | undefined {
+  const read = readText(root, file);
+  return 'text' in read ? read.text : undefined;
 }

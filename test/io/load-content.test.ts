@@ -54,10 +54,10 @@ test('a symbolic link that leaves the folder', async () => {
   symlinkSync('..', join(root, 'incidents/2026/up'));
   expect(await problems(root)).toMatchInlineSnapshot(`
     "incidents/2026/up:1:1 symlink
-      This symbolic link leads out of incidents/ or to a folder.
+      This symbolic link leads in a circle.
       → Put the file itself here.
     incidents/a.md:1:1 symlink
-      This symbolic link leads out of incidents/ or to a folder.
+      A symbolic link leads from here out of incidents/.
       → Put the file itself here.
     incidents/b.md:1:1 symlink
       This symbolic link leads nowhere.
@@ -78,7 +78,7 @@ test('a config file behind a symbolic link that leaves the folder', async () => 
   symlinkSync(join(other, 'config/site.yml'), join(root, 'config/site.yml'));
   expect(await problems(root)).toMatchInlineSnapshot(`
     "config/site.yml:1:1 symlink
-      This symbolic link leads out of the folder.
+      A symbolic link leads from here out of config/.
       → Put the file itself here."
   `);
 });
@@ -97,7 +97,7 @@ test('a file over 1 MiB', async () => {
   expect(await problems(root)).toMatchInlineSnapshot(`
     "incidents/a.md:1:1 file-size
       The file has 1025 KiB; at most 1024 KiB are read.
-      → Cut it down; logs and pictures belong elsewhere, with a link under links:."
+      → Make it smaller; logs and pictures of a record belong elsewhere, with a link under links:."
   `);
 });
 

@@ -153,6 +153,6 @@ test('--help explains itself', () => {
 test('a root that is not there is a problem like any other', () => {
   const ran = runScript('check', ['--root', '/nonexistent/root', ...now]);
   expect(ran.code).toBe(1);
-  expect(ran.stdout).toContain('config/site.yml:1:1  missing-file');
+  expect(ran.stdout).toContain('.:1:1  missing-file  There is no content root here.');
   expect(ran.stderr).toBe('');
 });

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { nextPeriod, type Period, periodOf } from '#core/base/time/period.ts';
 import type { Site, SiteRecord } from './site.ts';
 
@@ -20,7 +21,7 @@ const kept = new WeakMap<Site, readonly SiteMonth[]>();
 function cutMonths({ records, now, config }: Site): SiteMonth[] {
   const zone = config.site.time_zone;
   const past = records.filter(({ listed }) => listed <= now);
-  const byMonth = Map.groupBy(past, ({ listed }) => periodOf(listed, 'month', zone).id);
+  const byMonth = groupBy(past, ({ listed }) => periodOf(listed, 'month', zone).id);
   const months: SiteMonth[] = [];
   let period = periodOf(past.at(-1)?.listed ?? now, 'month', zone);
   while (period.interval.start <= now) {

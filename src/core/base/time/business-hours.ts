@@ -46,12 +46,14 @@ export function nextOpen(at: Instant, hours: OpenHours, zone: string): Instant |
 
 /** The last opening at or before an instant; undefined where hours have not opened for ten years. */
 export function lastOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
-  return openDays(at, -1, hours, zone).find(({ start }) => start <= at)?.start;
+  for (const { start } of openDays(at, -1, hours, zone)) if (start <= at) return start;
+  return undefined;
 }
 
 /** The first opening after an instant; undefined where hours do not open for ten years. */
 export function nextOpening(at: Instant, hours: OpenHours, zone: string): Instant | undefined {
-  return openDays(at, 1, hours, zone).find(({ start }) => start > at)?.start;
+  for (const { start } of openDays(at, 1, hours, zone)) if (start > at) return start;
+  return undefined;
 }
 
 /** Hours of each day that has any, from the local date of an instant on, or backwards from it. */

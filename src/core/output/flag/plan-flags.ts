@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import type {
   DigestAction,
   Flag,
@@ -23,7 +24,7 @@ type DigestFlag = Flag & { readonly lane: 'after-care' };
  */
 export function planFlags(wanted: WantedFlags, existing: readonly Flag[]): FlagAction[] {
   const oldestFirst = existing.toSorted((a, b) => a.issue - b.issue);
-  const byRecord = Map.groupBy(
+  const byRecord = groupBy(
     oldestFirst.filter((flag) => flag.lane === 'live'),
     ({ record }) => record,
   );

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import { monthPage } from '#core/output/address.ts';
 import type { SiteMonth } from '#site/model/months.ts';
@@ -33,7 +34,7 @@ export function monthView(site: Site, month: SiteMonth, months: readonly SiteMon
   const link = (other: SiteMonth | undefined): LinkView | undefined =>
     other && { label: times.month(other.period.interval.start).label, href: paths.month(other.period.id) };
   const { label } = times.month(period.interval.start);
-  const days = Map.groupBy(records, ({ listed }) => dateIn(listed, site.config.site.time_zone));
+  const days = groupBy(records, ({ listed }) => dateIn(listed, site.config.site.time_zone));
   return {
     frame: frameView(site, {
       path: monthPage(period.id),
@@ -70,7 +71,7 @@ export function monthListView(
   place: 'history' | 'reports',
 ): MonthListView {
   const { t, times, paths } = site;
-  const years = Map.groupBy(months, ({ period }) => period.id.slice(0, 4));
+  const years = groupBy(months, ({ period }) => period.id.slice(0, 4));
   return {
     frame: frameView(site, { path: `${place}.html`, title: t(`place.${place}`), place }),
     title: t(`place.${place}`),

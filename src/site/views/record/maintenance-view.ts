@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { addDays, dateIn, startOfDate } from '#core/base/time/instant.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { calendarLinks } from '#site/views/feeds/calendar-links.ts';
@@ -90,7 +91,7 @@ function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {
     .filter(({ open, last, listed }) => !open && last.status !== 'scheduled' && listed >= oldest)
     .slice(0, PAST_RECORDS);
   // What was cancelled before its window began is over, too, and stands in a month that has a page.
-  const months = Map.groupBy(past, ({ listed }) => times.month(Math.min(listed, now)).id);
+  const months = groupBy(past, ({ listed }) => times.month(Math.min(listed, now)).id);
   return [...months].map(([id, records]) => ({
     month: { label: times.month(startOfDate(`${id}-01`, zone)).label, href: paths.month(id) },
     records: records.map((record) => ({

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { totalMs } from '#core/base/time/interval.ts';
 import { componentStates } from '#core/content/config/component-state.ts';
 import { isEnded } from '#core/content/record/status.ts';
@@ -127,7 +128,7 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
 }
 
 function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: SiteRecord): ImpactView[] {
-  const byComponent = Map.groupBy(impactIntervals(incident, now), ({ component }) => component);
+  const byComponent = groupBy(impactIntervals(incident, now), ({ component }) => component);
   return [...byComponent].map(([id, impacts]) => ({
     component: componentName(id),
     href: paths.component(id),

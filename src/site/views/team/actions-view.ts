@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import { slug } from '#core/base/yaml/fields.ts';
 import { type Action, actionTypes } from '#core/content/record/incident.ts';
@@ -43,7 +44,7 @@ export interface ActionFilter {
 export function actionFilters(site: Site): ActionFilter[] {
   const { t } = site;
   const all = actionsOf(site).map(({ action }) => action);
-  const byOwner = Map.groupBy(all, ({ owner }) => ownerId(owner));
+  const byOwner = groupBy(all, ({ owner }) => ownerId(owner));
   const owners = [...byOwner].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const filters: ActionFilter[] = [
     { id: '', group: 'state', label: t('actions.all'), test: () => true },

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/base/group-by.ts';
 import { isDismissed, resolvedAt } from '#core/content/record/timeline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
@@ -26,7 +27,7 @@ type Stage = (typeof stages)[number];
 
 export function reviewsView(site: Site): ReviewsView {
   const { t, records } = site;
-  const byStage = Map.groupBy(records, (record) => stageOf(site, record) ?? 'none');
+  const byStage = groupBy(records, (record) => stageOf(site, record) ?? 'none');
   const title = t('place.reviews');
   return {
     frame: frameView(site, { path: 'reviews.html', title, place: 'reviews' }),

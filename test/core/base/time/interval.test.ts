@@ -40,7 +40,9 @@ test('merging keeps the instants, is idempotent, and does not care for order', (
 test('subtracting leaves exactly what is not in the holes', () => {
   fc.assert(
     fc.property(intervals, intervals, (from, holes) => {
-      expect(instants(subtract(from, holes))).toEqual(instants(from).difference(instants(holes)));
+      const inHoles = instants(holes);
+      const left = [...instants(from)].filter((instant) => !inHoles.has(instant));
+      expect(instants(subtract(from, holes))).toEqual(new Set(left));
     }),
   );
 });
