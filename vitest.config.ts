@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// One project after the other: a build takes both cores, and a browser waits for builds.
 export default defineConfig({
   test: {
+    reporters: ['default', './test/fixtures/skipped-reporter.ts'],
     projects: [
       {
         test: {
@@ -9,12 +11,14 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/build/**', 'test/browser/**'],
           testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'build',
           include: ['test/build/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
@@ -24,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/fixtures/ready-browser.ts',
+          sequence: { groupOrder: 3 },
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -8,7 +8,7 @@ import type { Content } from '#io/load-content.ts';
 import { writeWholeFile } from '#io/write-file.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
-import { chromiumArguments, findChromium } from './find-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 interface Picture {
   readonly file: string;
@@ -59,7 +59,7 @@ await run(program, async () => {
     public: await serve(root, 'public', content.config?.site.url),
     internal: await serve(root, 'internal', internalUrl(content)),
   };
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  const browser = await chromium.launch(await findChromium());
   try {
     // Who looks at them is where the site is: no second time stands beside its own.
     const zone = content.config?.site.time_zone ?? 'UTC';

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { chromium } from 'playwright-core';
 import { writeWholeFile } from '#io/write-file.ts';
 import { exit, run } from '#terminal/command.ts';
-import { chromiumArguments, findChromium } from './find-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 const program = new Command('share-image')
   .description('Draws an SVG as the picture that chats show for a link: a PNG of 1200 × 630 pixels.')
@@ -15,7 +15,7 @@ const program = new Command('share-image')
 await run(program, async () => {
   const { svg, out } = program.opts<{ svg: string; out: string }>();
   const drawing = readFileSync(resolve(svg)).toString('base64');
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
     await page.setContent(

@@ -4,17 +4,13 @@ import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { headersFor, pattern, readHeaderRules } from '../fixtures/header-rules.ts';
+import { needs } from '../fixtures/needs.ts';
 import { findNginx, type Nginx, startNginx } from '../fixtures/nginx.ts';
 import { richFiles } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 
 const nginx = findNginx();
-if (!nginx) {
-  process.stderr.write(
-    'nginx is not here, so docs/nginx.conf is not tried. On Debian and Ubuntu: apt-get install nginx-light.\n',
-  );
-}
 
 /** What nginx says of a file that has no rule of its own. Other hosts ask for such files anew each time, too. */
 const usual = {
@@ -63,13 +59,13 @@ describe.each([
     expect(idle.map(({ path }) => path)).toEqual([]);
   });
 
-  if (!nginx) return;
-
-  describe('on nginx', () => {
+  describe('on nginx', needs('nginx', nginx), () => {
     let host: Nginx;
+    // biome-ignore lint/suspicious/noDuplicateTestHooks: it is the only one of this inner suite.
     beforeAll(async () => {
-      host = await startNginx(nginx, base ? top : site, base);
+      host = await startNginx(nginx ?? 'nginx', base ? top : site, base);
     });
+    // biome-ignore lint/suspicious/noDuplicateTestHooks: it is the only one of this inner suite.
     afterAll(() => host.stop());
 
     test('every file comes with the type and the headers of the table', async () => {

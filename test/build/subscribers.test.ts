@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { serveSite } from '#engine/serve-site.ts';
 import { contentRoot } from '../fixtures/content-root.ts';
 import { findRss2email } from '../fixtures/find-rss2email.ts';
+import { needs } from '../fixtures/needs.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 
@@ -21,13 +22,9 @@ type Subscriber = () => Promise<string[]>;
 test('a reader that goes by ids hears of each update once', () => followIncident(readerById));
 
 const r2e = findRss2email();
-if (r2e) {
-  test('rss2email mails each update once', () => followIncident((url) => mailReader(r2e, url)));
-} else {
-  process.stderr.write(
-    'rss2email is not here, so it is not tried. On Debian and Ubuntu: apt-get install rss2email.\n',
-  );
-}
+test('rss2email mails each update once', needs('rss2email', r2e), () =>
+  followIncident((url) => mailReader(r2e ?? 'r2e', url)),
+);
 
 async function followIncident(subscribe: (url: string) => Promise<Subscriber> | Subscriber): Promise<void> {
   const root = contentRoot();

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { needs } from '../fixtures/needs.ts';
 import { type Ran, runScript } from '../fixtures/run-script.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/cstate', import.meta.url));
@@ -178,18 +179,16 @@ test('killed while it writes, it leaves whole files, and the next run makes the 
   expect([...filesOf(out)].filter(([path]) => !path.endsWith('.tmp'))).toEqual([...expected]);
 });
 
-if (existsSync(corpus)) {
-  test('the history of a real public status page: 297 of 297', () => {
-    const out = folder();
-    const ran = runImport(corpus, out);
-    expect(ran.code).toBe(0);
-    expect(ran.stdout.replaceAll(out, 'OUT')).toMatchInlineSnapshot(`
-      "297 of 297 issue files are records: 242 incidents, 55 maintenances, 0 notices.
-      299 files written in OUT, 0 unchanged, 0 kept as they were.
-      Warnings: 7 comment, 10 duration, 1 empty-category, 1 html, 4 id-collision, 21 no-offset, 10 timestamp-form, 78 unknown-system.
-      "
-    `);
-    expect(runScript('check', ['--root', out]).stdout).toContain('297 records');
-    expect(runImport(corpus, out).stdout).toContain('299 unchanged');
-  });
-}
+test('the history of a real public status page: 297 of 297', needs('corpora', existsSync(corpus)), () => {
+  const out = folder();
+  const ran = runImport(corpus, out);
+  expect(ran.code).toBe(0);
+  expect(ran.stdout.replaceAll(out, 'OUT')).toMatchInlineSnapshot(`
+  "297 of 297 issue files are records: 242 incidents, 55 maintenances, 0 notices.
+  299 files written in OUT, 0 unchanged, 0 kept as they were.
+  Warnings: 7 comment, 10 duration, 1 empty-category, 1 html, 4 id-collision, 21 no-offset, 10 timestamp-form, 78 unknown-system.
+  "
+`);
+  expect(runScript('check', ['--root', out]).stdout).toContain('297 records');
+  expect(runImport(corpus, out).stdout).toContain('299 unchanged');
+});

@@ -2,8 +2,9 @@ import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { renderAtom } from '#core/output/feed/atom.ts';
+import { needs } from '../../../fixtures/needs.ts';
 import { atomFaults } from './atom-faults.ts';
-import { expectValidAtom } from './expect-valid-atom.ts';
+import { checkByGrammar, expectValidAtom, grammarIsHere } from './expect-valid-atom.ts';
 import { hostileRecord, hostileTexts } from './hostile-texts.ts';
 import { readWithFeedparser } from './read-with-feedparser.ts';
 import { childrenOf, readXml, textOf } from './read-xml.ts';
@@ -120,5 +121,10 @@ describe('the rules find what is wrong', () => {
     ['one id twice', /#u-20261123T112000Z/gu, '#u-20261123T110000Z', ['Two entries have one id.']],
   ])('%s', (_, what, instead, faults) => {
     expect(atomFaults(readXml(valid.replace(what, instead)))).toEqual(faults);
+  });
+
+  test('and so does the grammar of RFC 4287', needs('corpora', grammarIsHere), () => {
+    checkByGrammar(valid);
+    expect(() => checkByGrammar(valid.replace(/<id>[^<]*<\/id>/u, ''))).toThrow();
   });
 });
