@@ -35,6 +35,8 @@ async function followIncident(subscribe: (url: string) => Promise<Subscriber> | 
   };
   publish(record(1));
   const { url, server } = await serveSite(join(root, 'dist/public'), 0, '');
+  // A build stops this process for longer than a connection is usually kept open.
+  server.keepAliveTimeout = 0;
   onTestFinished(() => void server.close());
   const news = await subscribe(url);
   // Statuspage's history has one item, which grows: readers tell of it once.
