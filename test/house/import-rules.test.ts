@@ -8,12 +8,14 @@ import { expect, test } from 'vitest';
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the linter says of one file with the given text, in a house with our rules and nothing else. */
-function lint(path: string, text: string): string {
+function lint(path: string, text: string, others: Readonly<Record<string, string>> = {}): string {
   const house = mkdtempSync(join(tmpdir(), 'upfront-rules-'));
   try {
     cpSync(join(top, 'biome.json'), join(house, 'biome.json'));
     mkdirSync(dirname(join(house, path)), { recursive: true });
-    writeFileSync(join(house, path), text);
+    for (const [name, content] of Object.entries({ ...others, [path]: text })) {
+      writeFileSync(join(house, name), content);
+    }
     const result = spawnSync(
       join(top, 'node_modules/.bin/biome'),
       ['lint', '--vcs-enabled=false', '--colors=off', '.'],
@@ -30,31 +32,37 @@ function lint(path: string, text: string): string {
 
 const oneWay = 'Imports run one way';
 const pure = 'The core is pure';
+const rooms = 'Across folders import by';
+const serves = 'This room serves commands';
 
 test.each([
   ['src/core/base/time/planted.ts', '#core/content/config/policy.ts', oneWay],
-  ['src/core/base/time/planted.ts', '#core/base/yaml/fields.ts', oneWay],
-  ['src/core/base/markdown/planted.ts', '#core/content/record/incident.ts', oneWay],
-  ['src/core/base/yaml/planted.ts', '#core/content/config/site.ts', oneWay],
-  ['src/core/content/config/planted.ts', '#core/content/record/incident.ts', oneWay],
-  ['src/core/content/record/planted.ts', '#core/audience/visible.ts', oneWay],
+  ['src/core/base/planted.ts', '#core/output/address.ts', oneWay],
+  ['src/core/content/config/planted.ts', '#core/audience/visible.ts', oneWay],
+  ['src/core/content/record/planted.ts', '#core/rules/promises/due.ts', oneWay],
   ['src/core/audience/planted.ts', '#core/rules/promises/deadline.ts', oneWay],
-  ['src/core/rules/promises/planted.ts', '#core/rules/availability/board.ts', oneWay],
   ['src/core/rules/availability/planted.ts', '#core/output/feed/rss.ts', oneWay],
-  ['src/core/output/feed/planted.ts', '#core/rules/promises/deadline.ts', oneWay],
-  ['src/core/output/calendar/planted.ts', '#core/output/feed/rss.ts', oneWay],
-  ['src/core/output/badge/planted.ts', '#core/output/calendar/render-calendar.ts', oneWay],
-  ['src/core/rules/metrics/planted.ts', '#core/output/report/report.ts', oneWay],
-  ['src/core/output/flag/planted.ts', '#core/output/report/report.ts', oneWay],
-  ['src/core/output/report/planted.ts', '#core/output/flag/plan.ts', oneWay],
+  ['src/core/content/record/planted.ts', '#core/a-new-room/planted.ts', oneWay],
+  ['src/core/output/planted.ts', '#core/a-new-room/planted.ts', oneWay],
+  ['src/core/base/time/planted.ts', 'node:fs', pure],
   ['src/core/content/record/planted.ts', 'node:fs', pure],
+  ['src/core/audience/planted.ts', '#terminal/command.ts', pure],
   ['src/core/rules/availability/planted.ts', 'astro:content', pure],
   ['src/core/output/report/planted.ts', '#io/load-content.ts', pure],
   ['src/core/output/feed/planted.ts', '#site/model/paths.ts', pure],
+  ['src/core/rules/a-new-room/planted.ts', '#site/model/paths.ts', pure],
+  ['src/core/rules/promises/planted.ts', '../../output/feed/rss.ts', rooms],
+  ['src/core/rules/promises/planted.ts', '../availability/board.ts', rooms],
+  ['src/io/planted.ts', '../core/base/problem.ts', rooms],
+  ['src/site/model/planted.ts', '../views/home/index-view.ts', rooms],
+  ['src/github/planted.ts', '../terminal/command.ts', rooms],
   ['src/io/planted.ts', 'astro', 'io reads files for scripts too'],
   ['src/io/planted.ts', '#site/model/paths.ts', 'io reads files for scripts too'],
-  ['scripts/planted.ts', 'astro', 'Scripts stand on core and io'],
-  ['src/terminal/planted.ts', '#site/views/home/index-view.ts', 'Scripts stand on core and io'],
+  ['scripts/planted.ts', 'astro', 'Commands use the rooms of src'],
+  ['scripts/planted.ts', '../src/core/base/problem.ts', 'Commands use the rooms of src'],
+  ['src/terminal/planted.ts', '#site/views/home/index-view.ts', serves],
+  ['src/channels/planted.ts', 'astro', serves],
+  ['src/import/cstate/planted.ts', '#site/model/site.ts', serves],
   ['src/browser/planted.ts', '#core/base/time/instant.ts', 'The script of the pages is small'],
   ['src/browser/planted.ts', 'temporal-polyfill', 'The script of the pages is small'],
   ['src/components/Planted.astro', '#core/rules/availability/board.ts', 'Components take props'],
@@ -84,4 +92,17 @@ test('an import that runs the right way is fine', () => {
       "import { merge } from '#core/base/time/interval.ts';\nexport const x = merge;\n",
     ),
   ).toBe('');
+});
+
+test('two files may not import each other, not even types', () => {
+  expect(
+    lint(
+      'src/core/base/planted.ts',
+      "import type { Other } from './other.ts';\nexport type Planted = Other;\n",
+      {
+        'src/core/base/other.ts':
+          "import type { Planted } from './planted.ts';\nexport type Other = Planted;\n",
+      },
+    ),
+  ).toContain('This import is part of a cycle');
 });

@@ -1,7 +1,7 @@
-import ar from '../../i18n/ar.json' with { type: 'json' };
-import de from '../../i18n/de.json' with { type: 'json' };
-import en from '../../i18n/en.json' with { type: 'json' };
-import ja from '../../i18n/ja.json' with { type: 'json' };
+import ar from '#i18n/ar.json' with { type: 'json' };
+import de from '#i18n/de.json' with { type: 'json' };
+import en from '#i18n/en.json' with { type: 'json' };
+import ja from '#i18n/ja.json' with { type: 'json' };
 
 /** Forms of one sentence by number, as Intl.PluralRules names them. */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };

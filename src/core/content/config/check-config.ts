@@ -3,7 +3,7 @@ import { durationMs } from '#core/base/time/duration.ts';
 import { type Complaint, unknownWord } from '#core/base/yaml/fields.ts';
 import type { ComponentsConfig } from './components.ts';
 import type { OncallConfig } from './oncall.ts';
-import type { Placed } from './parse-config.ts';
+import type { Placed } from './placed.ts';
 import type { PolicyConfig } from './policy.ts';
 
 /** What no schema can see in components.yml: ids used twice, empty groups, dates in the wrong order. */

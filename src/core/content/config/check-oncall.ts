@@ -3,7 +3,7 @@ import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { intersect } from '#core/base/time/interval.ts';
 import type { Complaint } from '#core/base/yaml/fields.ts';
 import type { OncallConfig } from './oncall.ts';
-import type { Placed } from './parse-config.ts';
+import type { Placed } from './placed.ts';
 
 /** Files a complaint about what stands at a path. */
 type Report = (path: PropertyKey[], complaint: Complaint) => void;

@@ -4,7 +4,6 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
-import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkOncall } from './check-oncall.ts';
@@ -12,6 +11,7 @@ import { type ComponentsConfig, componentsSchema } from './components.ts';
 import type { Config } from './config.ts';
 import { fillIn, withoutRemoved } from './fill-in.ts';
 import { oncallSchema } from './oncall.ts';
+import type { Placed } from './placed.ts';
 import { type PolicyConfig, policySchema } from './policy.ts';
 import { siteSchema } from './site.ts';
 import { stopsSite } from './stops-site.ts';
@@ -29,13 +29,6 @@ export const optionalConfigFiles: readonly ConfigFile[] = ['policy', 'oncall'];
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** A config file's value, and where everything in it stands. */
-export interface Placed<T> {
-  readonly value: T;
-  readonly file: string;
-  readonly places: Places;
 }
 
 /**

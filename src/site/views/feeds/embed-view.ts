@@ -1,9 +1,9 @@
 import { badgeColors } from '#core/output/badge/badge-colors.ts';
 import type { Indicator } from '#core/rules/availability/overall.ts';
+import type { EmbedSettings } from '#embed/embed-settings.ts';
 import { directionOf, type Translate } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { lookOfIndicator } from '#site/views/home/board-view.ts';
-import type { EmbedSettings } from '../../../embed/embed-settings.ts';
 
 /** The file that other sites load: the settings of this site, and the script that reads them. */
 export function embedView({ config, paths, t }: Site, script: string): string {

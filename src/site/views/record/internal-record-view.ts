@@ -1,6 +1,6 @@
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type DeadlineTableView, recordDeadlinesTable } from '#site/views/team/deadline-table-view.ts';
-import type { FactView } from './record-view.ts';
+import type { FactView } from './fact-view.ts';
 
 /** What the team alone sees of a record, beside its timeline. */
 export interface InternalRecordView {

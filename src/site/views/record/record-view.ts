@@ -6,30 +6,15 @@ import { resolvedAt } from '#core/content/record/timeline.ts';
 import { recordPage } from '#core/output/address.ts';
 import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
-import type { TimeView } from '#site/model/times.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
+import type { FactView, ImpactView } from './fact-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
 import { recordNews } from './news-view.ts';
 import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
 import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
 import { type StepView, timelineView } from './timeline-view.ts';
-
-/** A fact of a record: what it is, and a text, a time or components. */
-export interface FactView {
-  readonly term: string;
-  readonly text?: string | undefined;
-  readonly time?: TimeView | undefined;
-  readonly impacts?: readonly ImpactView[] | undefined;
-}
-
-/** What a record did to a component: how long it put it in each state, the worst first. */
-export interface ImpactView {
-  readonly component: string;
-  readonly href: string;
-  readonly text: string;
-}
 
 /** A record's own page. */
 export interface RecordView {

@@ -1,6 +1,6 @@
 import { toIso } from '#core/base/time/instant.ts';
 import type { Site } from '#site/model/site.ts';
-import type { HeadPage } from './head-view.ts';
+import type { HeadPage } from './head-page.ts';
 
 /** One property of a page and its value, as Open Graph writes them into `<meta>`. */
 export interface MetaView {

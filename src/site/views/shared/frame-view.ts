@@ -3,7 +3,8 @@ import { feedPages } from '#core/output/feed/feed.ts';
 import { accentColors } from '#site/model/brand.ts';
 import { directionOf } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
-import { type HeadPage, type HeadView, headView } from './head-view.ts';
+import type { HeadPage, MainPage } from './head-page.ts';
+import { type HeadView, headView } from './head-view.ts';
 import { type ScriptPage, type ScriptView, scriptView } from './script-view.ts';
 
 /** A link as pages print it. */
@@ -46,19 +47,6 @@ export interface FrameView extends HeadView {
   readonly foot: { readonly label: string; readonly links: readonly LinkView[]; readonly zone: string };
 }
 
-/** The pages that every page leads to. */
-export type Place =
-  | 'index'
-  | 'deadlines'
-  | 'on-call'
-  | 'actions'
-  | 'reviews'
-  | 'maintenance'
-  | 'history'
-  | 'reports'
-  | 'subscribe'
-  | 'policy';
-
 /** The frame of a page. */
 export function frameView(
   site: Site,
@@ -73,7 +61,7 @@ export function frameView(
   const internal = config.audience === 'internal';
   const accent = accentColors(brand?.color);
   const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
-  const navigation: readonly (readonly [Place, string])[] = internal
+  const navigation: readonly (readonly [MainPage, string])[] = internal
     ? [
         ['index', paths.index],
         ['on-call', paths.onCall],

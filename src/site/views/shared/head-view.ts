@@ -1,22 +1,7 @@
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { Site } from '#site/model/site.ts';
 import { cardView, type MetaView } from './card-view.ts';
-import type { Place } from './frame-view.ts';
+import type { HeadPage } from './head-page.ts';
 import { structuredData } from './structured-data.ts';
-
-/** What a page is, for its head. */
-export interface HeadPage {
-  /** From the site's root, as `incidents/x.html`; empty for the index. */
-  readonly path: string;
-  /** Without the site's name; the index has none. */
-  readonly title?: string;
-  readonly description?: string;
-  /** The page of the navigation to which it belongs. */
-  readonly place?: Place;
-  /** False where search engines shall not list it. */
-  readonly indexed?: boolean;
-  /** Set on a record's own page. */
-  readonly record?: SiteRecord;
-}
 
 /** What search engines, and programs that show a card for a link, read of a page. */
 export interface HeadView {
