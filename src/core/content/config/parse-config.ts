@@ -4,6 +4,7 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
+import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkOncall } from './check-oncall.ts';
