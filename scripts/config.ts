@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import { sortProblems } from '#core/base/problem.ts';
-import { type ConfigFile, configFiles, parseConfig } from '#core/content/config/parse-config.ts';
+import { type ConfigFile, configFiles } from '#core/content/config/config-files.ts';
+import { parseConfig } from '#core/content/config/parse-config.ts';
 import { printConfig } from '#core/content/config/print-config.ts';
 import { readConfig } from '#io/read-content.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import type { Audience } from '#core/audience/visible.ts';
 import { type Problem, sortProblems } from '#core/base/problem.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
 import {
   type ConfigFile,
   configFiles,
   neededConfigFiles,
   optionalConfigFiles,
-  type SourceFile,
-} from '#core/content/config/parse-config.ts';
+} from '#core/content/config/config-files.ts';
 import { fileProblem } from './file-problem.ts';
 import { listInside } from './list-inside.ts';
 import { attempt, contentFolder, lookInside, readInside, realFolder } from './read-inside.ts';

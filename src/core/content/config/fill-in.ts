@@ -1,4 +1,4 @@
-import type { ConfigFile } from './parse-config.ts';
+import type { ConfigFile } from './config-files.ts';
 import { type Raw, shipped, shippedWithRotation } from './shipped.ts';
 
 /** The word that takes away what is shipped: `P3: none`, `promises: { resolve: none }`. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
@@ -10,6 +11,7 @@ import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkOncall } from './check-oncall.ts';
 import { type ComponentsConfig, componentsSchema } from './components.ts';
 import type { Config } from './config.ts';
+import { type ConfigFile, optionalConfigFiles } from './config-files.ts';
 import { fillIn, withoutRemoved } from './fill-in.ts';
 import { oncallSchema } from './oncall.ts';
 import type { Placed } from './placed.ts';
@@ -17,20 +19,6 @@ import { type PolicyConfig, policySchema } from './policy.ts';
 import { siteSchema } from './site.ts';
 import { stopsSite } from './stops-site.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** The files of `config/`, by name without `.yml`. */
-export const configFiles = ['site', 'components', 'policy', 'oncall'] as const;
-/** Those without which no site can be built. */
-export const neededConfigFiles = ['site', 'components', 'policy'] as const satisfies readonly ConfigFile[];
-export type ConfigFile = (typeof configFiles)[number];
-/** Files that may be missing or empty, because all that they say is shipped. */
-export const optionalConfigFiles: readonly ConfigFile[] = ['policy', 'oncall'];
-
-/** A text file as it was read; `path` from the content root. */
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /**
  * Parses the config. Every problem and warning of every file is reported. `config` is missing where a problem stops a site

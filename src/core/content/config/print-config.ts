@@ -1,5 +1,7 @@
 import { Document } from 'yaml';
-import { type ConfigFile, readConfigYaml, type SourceFile } from './parse-config.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
+import type { ConfigFile } from './config-files.ts';
+import { readConfigYaml } from './parse-config.ts';
 
 /**
  * A config file in full, as text: what the operator wrote and, where that is silent, what is shipped. Read again, it

@@ -1,4 +1,5 @@
 import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
@@ -6,7 +7,6 @@ import { idForm, slug } from '#core/base/yaml/fields.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
-import type { SourceFile } from '#core/content/config/parse-config.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { checkBody } from './check-body.ts';
 import { checkKeysOfKind } from './check-kind.ts';

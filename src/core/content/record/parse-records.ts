@@ -1,6 +1,6 @@
 import type { Problem } from '#core/base/problem.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
-import type { SourceFile } from '#core/content/config/parse-config.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import type { Incident } from './incident.ts';
 import { parseRecord } from './parse-record.ts';

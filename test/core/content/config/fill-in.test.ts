@@ -3,14 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import type { Config } from '#core/content/config/config.ts';
+import { type ConfigFile, configFiles } from '#core/content/config/config-files.ts';
 import { fillIn } from '#core/content/config/fill-in.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
-import {
-  type ConfigFile,
-  configFiles,
-  parseConfig,
-  readConfigYaml,
-} from '#core/content/config/parse-config.ts';
+import { parseConfig, readConfigYaml } from '#core/content/config/parse-config.ts';
 import { printConfig } from '#core/content/config/print-config.ts';
 import { type Raw, shipped } from '#core/content/config/shipped.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type ConfigFile, parseConfig } from '#core/content/config/parse-config.ts';
+import type { ConfigFile } from '#core/content/config/config-files.ts';
+import { parseConfig } from '#core/content/config/parse-config.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';
 import { problemLines } from '../../../fixtures/problem-lines.ts';
 

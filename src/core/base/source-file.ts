@@ -1,0 +1,5 @@
+/** A text file as it was read; `path` from the content root. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
