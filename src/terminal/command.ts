@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
+import { commandLine, isPackaged } from './invocation.ts';
 
 /** Exit codes of every command: 0 fine, 1 problems, 2 wrong usage. */
 export const exit = { fine: 0, problems: 1, usage: 2 } as const;
@@ -26,7 +27,7 @@ export interface ContentOptions {
 
 /** A command with `--root` and `--now`, whose wrong usage ends with exit code 2. */
 export function command(name: string, description: string): Command {
-  return new Command(name)
+  return new Command(isPackaged ? commandLine(name) : `${commandLine(name)} --`)
     .description(description)
     .addOption(
       new Option('--root <dir>', 'content root: the folder that holds incidents/ and config/')

@@ -1,6 +1,7 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import pc from 'picocolors';
 import { byLevel, isWarning, type Problem } from '#core/base/problem.ts';
+import { commandLine } from './invocation.ts';
 import { terminalText } from './terminal-text.ts';
 
 /** Forms in which problems and warnings are printed: for people, for GitHub's annotations, for programs. */
@@ -50,7 +51,7 @@ export function warningsText(warnings: readonly Problem[]): string {
     );
   const more = warnings.length - BRIEFLY;
   const rest = more > 0 ? `and ${plural(more, 'more warning')}; ` : '';
-  return `${lines.join('')}${rest}npm run check shows what to write instead.\n`;
+  return `${lines.join('')}${rest}${commandLine('check')} shows what to write instead.\n`;
 }
 
 function codeFrame(source: string | undefined, { line, column }: Problem): string {

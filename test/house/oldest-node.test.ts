@@ -41,11 +41,9 @@ const lacking = [
   'void RegExp.escape("a");',
   'void Iterator.from([1]);',
   'void new Intl.DurationFormat("en");',
-  'void Math.f16round(1);',
   'void Uint8Array.fromBase64("");',
   'void new ArrayBuffer(8).transfer();',
   'void Error.isError(1);',
-  'void (await import("node:fs")).globSync("*");',
 ];
 const there = [
   'void [1].toSorted();',

@@ -133,7 +133,7 @@ test('--help explains itself', () => {
   const ran = runScript('check', ['--help']);
   expect(ran.code).toBe(0);
   expect(ran.stdout).toMatchInlineSnapshot(`
-    "Usage: check [options]
+    "Usage: npm run check -- [options]
 
     Reports every problem and warning in records and config, with what to write
     instead.

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 
-const origin = ' Made by "npm run import" from a cState site. It is yours: the command never writes over it.';
+const origin = ' Imported by Upfront from a cState site. It is yours: the command never writes over it.';
 
 /** A config file as YAML, with a line that says where it comes from. */
 export function writeConfig(value: object): string {

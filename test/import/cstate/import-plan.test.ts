@@ -179,7 +179,7 @@ describe('a site with every oddity', () => {
 
   test('the config', () => {
     expect(textOf(result, 'site.yml')).toMatchInlineSnapshot(`
-      "# Made by "npm run import" from a cState site. It is yours: the command never writes over it.
+      "# Imported by Upfront from a cState site. It is yours: the command never writes over it.
 
       name: Riverside Library Status
       description: How the library's services are doing. Questions? Write to us (https://library.example/contact).
@@ -191,7 +191,7 @@ describe('a site with every oddity', () => {
       "
     `);
     expect(textOf(result, 'components.yml')).toMatchInlineSnapshot(`
-      "# Made by "npm run import" from a cState site. It is yours: the command never writes over it.
+      "# Imported by Upfront from a cState site. It is yours: the command never writes over it.
 
       groups:
         - id: online
