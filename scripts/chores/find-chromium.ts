@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { exit, UserError } from '#terminal/command.ts';
+import type { ChromiumLaunch } from './chromium-launch.ts';
 import { shippedChromium } from './shipped-chromium.ts';
-
-/** How Chromium is started, in the form that Playwright's `launch` takes. */
-export interface ChromiumLaunch {
-  readonly executablePath: string;
-  readonly args: string[];
-  /** The whole environment of the browser; default: that of this process. */
-  readonly env?: Record<string, string>;
-}
 
 /** What the choice of a browser depends on. */
 export interface Machine {

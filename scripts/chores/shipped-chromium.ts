@@ -14,7 +14,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { ChromiumLaunch } from './find-chromium.ts';
+import type { ChromiumLaunch } from './chromium-launch.ts';
 
 const require = createRequire(import.meta.url);
 const top = fileURLToPath(new URL('../../', import.meta.url));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChromiumLaunch } from '../../scripts/chores/find-chromium.ts';
+import type { ChromiumLaunch } from '../../scripts/chores/chromium-launch.ts';
 import { shippedChromium } from '../../scripts/chores/shipped-chromium.ts';
 import { needs } from '../fixtures/needs.ts';
 

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { readGithubName } from '#core/base/github-name.ts';
 import type { Level } from '#core/base/problem.ts';
 import { type Duration, parseDuration } from '#core/base/time/duration.ts';
 import { type Instant, isDate, isTimeZone, parseTimestamp } from '#core/base/time/instant.ts';
-import { readGithubName } from '../github-name.ts';
 
 /** What a schema says of a bad value; it becomes a Problem once the place is known. */
 export interface Complaint {
