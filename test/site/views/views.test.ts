@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { monthsOf } from '#site/model/months.ts';
-import type { Site } from '#site/model/site.ts';
+import { type Site, siteOf } from '#site/model/site.ts';
 import { monthView } from '#site/views/history/history-view.ts';
 import { indexView } from '#site/views/home/index-view.ts';
 import { recordView } from '#site/views/record/record-view.ts';
 import { reportView } from '#site/views/report/report-view.ts';
 import { frameView } from '#site/views/shared/frame-view.ts';
 import { deadlinesView } from '#site/views/team/deadlines-view.ts';
-import { siteFor } from '../site.ts';
+import { content } from '../../fixtures/content.ts';
+import { now, siteFor } from '../site.ts';
 
 const pub = siteFor('public');
 const internal = siteFor('internal');
@@ -34,6 +35,40 @@ describe('index', () => {
     expect(view.current.cards[0]?.nextUpdate).toMatchObject({ late: true, time: { label: '11:30 CET' } });
     const early = indexView({ ...pub, now: Date.UTC(2026, 10, 23, 10, 30) });
     expect(early.current.cards[0]?.nextUpdate).toMatchObject({ late: false, before: 'Next update by ' });
+  });
+
+  test.each([
+    ['2026-12-07T10:40:59Z', ['Far off', 'New disks']],
+    ['2026-12-07T10:41:00Z', ['New disks']],
+  ])('maintenance is announced on it for two weeks: from %s', (from, expected) => {
+    const far = `---
+title: Far off
+kind: maintenance
+components: [web]
+window: { from: ${from}, until: 2026-12-07T12:00Z }
+timeline:
+  - at: 2026-11-20T08:00Z
+    message: We exchange disks.
+---
+`;
+    const { upcoming } = indexView(siteFor('public', { far }));
+    expect(upcoming.cards.map(({ title }) => title).sort()).toEqual(expected);
+  });
+
+  test.each([
+    [6, undefined],
+    [7, { label: '1 earlier entry', href: '/incidents/long.html' }],
+    [9, { label: '3 earlier entries', href: '/incidents/long.html' }],
+  ])('a card shows the newest six of %i steps, and leads to the others', (count, more) => {
+    const entries = Array.from(
+      { length: count },
+      (_, i) => `  - { at: 2026-11-23T09:1${i}Z, message: Step ${i}. }\n`,
+    );
+    const long = `---\ntitle: Long\nseverity: P2\ntimeline:\n${entries.join('')}---\n`;
+    const card = indexView(siteFor('public', { long })).current.cards.find(({ id }) => id === 'long');
+    expect(card?.timeline).toHaveLength(6);
+    expect(card?.timeline[0]).toMatchObject({ message: expect.stringContaining(`Step ${count - 1}.`) });
+    expect(card?.more).toEqual(more);
   });
 
   test('fifteen days, the quiet ones named', () => {
@@ -209,4 +244,33 @@ test('the frame says what site it is, where it stands, and which page is open', 
     'Actions',
   ]);
   expect(frameView(pub, { path: '' }).internalBanner).toBeUndefined();
+});
+
+test.each(['public', 'internal'] as const)(
+  'a clock that stands still is named on each page of the %s site',
+  (audience) => {
+    const clock = 'name: Harbour\nurl: https://status.harbour.example\nclock: 2026-11-23T10:41Z\n';
+    const { visible } = content({ config: { site: clock } });
+    const site = siteOf({ ...visible(audience), now });
+    expect(frameView(site, { path: '', title: 'Harbour' }).clockBanner).toContain('23 Nov 2026, 10:41 UTC');
+  },
+);
+
+describe('the description of a record, for search results and previews', () => {
+  const described = (message: string) => {
+    const record = `---\ntitle: Long\nseverity: P2\ntimeline:\n  - at: 2026-11-23T10:00Z\n    message: |\n      ${message}\n---\n`;
+    const site = siteFor('public', { long: record });
+    return recordOf(site, 'long').frame.description;
+  };
+  const words = 'harbour '.repeat(20).trim();
+
+  test.each([
+    ['a text of 159 characters', words, words],
+    ['a text of 160 characters', `${words}s`, `${words}s`],
+    ['a longer one, up to the last word that is whole', `${words} berth`, `${words}…`],
+    ['a word that ends one later', `${words}ss`, `${'harbour '.repeat(19).trim()}…`],
+    ['one long word', 'x'.repeat(200), `${'x'.repeat(160)}…`],
+  ])('%s', (_name, message, expected) => {
+    expect(described(message)).toBe(expected);
+  });
 });

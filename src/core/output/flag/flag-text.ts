@@ -18,7 +18,9 @@ export const FLAG_END = '<!-- upfront:end -->';
 
 /** Titles are plain text on GitHub; they name nobody. */
 export function flagTitle({ severity, title }: Pick<WantedFlag, 'severity' | 'title'>): string {
-  return `Overdue: ${severity ? `${severity} ` : ''}${title}`.slice(0, LONGEST_TITLE);
+  const whole = `Overdue: ${severity ? `${severity} ` : ''}${title}`;
+  // A cut may not leave half a character.
+  return whole.slice(0, LONGEST_TITLE).replace(/\p{Surrogate}$/u, '');
 }
 
 export const digestTitle = 'Overdue: after-care';

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   lastOpening,
   nextOpen,
@@ -7,7 +7,7 @@ import {
   openIntervals,
   weekdays,
 } from '#core/base/time/business-hours.ts';
-import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { type Instant, Temporal, toIso } from '#core/base/time/instant.ts';
 
 const office: OpenHours = {
   days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
@@ -114,4 +114,27 @@ test('hours that never open have no opening', () => {
   const never = { ...office, days: [] };
   expect(lastOpening(0, never, berlin)).toBeUndefined();
   expect(nextOpening(0, never, berlin)).toBeUndefined();
+});
+
+describe('hours that are closed for years', () => {
+  const noon = Date.parse('2026-11-23T12:00Z');
+  /** Closed today and on so many days next to it. */
+  const closedFor = (days: number, step: 1 | -1): OpenHours => {
+    const today = Temporal.PlainDate.from('2026-11-23');
+    const holidays = Array.from({ length: days + 1 }, (_, day) => today.add({ days: step * day }).toString());
+    return { ...office, days: weekdays, holidays };
+  };
+
+  test('are searched for ten years, and no longer', () => {
+    // Ten years are 3,660 days with today.
+    expect(nextOpen(noon, closedFor(3658, 1), 'UTC')).toBe(Date.parse('2036-11-29T09:00Z'));
+    expect(nextOpening(noon, closedFor(3658, 1), 'UTC')).toBe(Date.parse('2036-11-29T09:00Z'));
+    expect(nextOpen(noon, closedFor(3659, 1), 'UTC')).toBeUndefined();
+    expect(nextOpening(noon, closedFor(3659, 1), 'UTC')).toBeUndefined();
+  });
+
+  test('and as far back', () => {
+    expect(lastOpening(noon, closedFor(3658, -1), 'UTC')).toBe(Date.parse('2016-11-16T09:00Z'));
+    expect(lastOpening(noon, closedFor(3659, -1), 'UTC')).toBeUndefined();
+  });
 });

@@ -252,6 +252,30 @@ timeline:
 `);
 });
 
+test.each([
+  ['at: 2026-11-23T12:10:00Z', []],
+  ['at: 2026-11-23T12:10:01Z', ['entry-in-future']],
+  ['at: 2026-11-23T11:00Z, status: investigating', []],
+])('a machine whose clock is ahead by ten minutes is believed, not a second more: %s', (entry, expected) => {
+  const start = entry.replace(/^at: ([^,]*).*/u, '$1');
+  for (const text of [
+    `---\ntitle: Checkout fails\nseverity: P3\ntimeline:\n  - { ${entry}, message: Down. }\n---\n`,
+    `---\ntitle: Checkout fails\nseverity: P3\nstarted: ${start}\ntimeline:\n  - { at: 2026-11-23T12:00Z, message: Down. }\n---\n`,
+  ]) {
+    expect(content({ records: { checkout: text }, problems: true }).problems.map(({ rule }) => rule)).toEqual(
+      expected,
+    );
+  }
+});
+
+test.each([
+  ['2026-11-23T13:10Z', '→ Did you mean 2026-11-23T13:10+01:00?'],
+  ['2026-11-23T13:11Z', '→ Write when it happened'],
+])('%s is taken for local time up to ten minutes ahead of it', (at, hint) => {
+  const text = `---\ntitle: Checkout fails\nseverity: P3\ntimeline:\n  - { at: ${at}, message: Down. }\n---\n`;
+  expect(check(text)).toContain(hint);
+});
+
 test('a next update before its entry', () => {
   expect(
     check(`---

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Flag } from '#core/output/flag/flag.ts';
+import { flagTitle } from '#core/output/flag/flag-text.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';
 import { carriedOut, plan, record, spoken } from './planned.ts';
 
@@ -237,3 +238,12 @@ function first<T>([one]: readonly T[]): T {
   if (one === undefined) throw new Error('The plan is empty.');
   return one;
 }
+
+test.each([
+  ['one that fits', 'x'.repeat(188), `Overdue: P0 ${'x'.repeat(188)}`],
+  ['one that is longer', 'x'.repeat(189), `Overdue: P0 ${'x'.repeat(188)}`],
+  ['one whose last character has two halves', `${'x'.repeat(187)}⚓🚢`, `Overdue: P0 ${'x'.repeat(187)}⚓`],
+  ['one that would end between the halves', `${'x'.repeat(187)}🚢`, `Overdue: P0 ${'x'.repeat(187)}`],
+])('a title of GitHub has at most 200 characters, whole ones: %s', (_name, title, expected) => {
+  expect(flagTitle({ severity: 'P0', title })).toBe(expected);
+});

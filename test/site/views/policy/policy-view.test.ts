@@ -67,7 +67,7 @@ describe('how often we write', () => {
   });
 
   test('a promise that is not made is not told of', () => {
-    const { rows } = under(['update: 1w, ', '']).updates;
+    const { rows } = under(['update: 1w, ', 'update: none, ']).updates;
     expect(rows.at(-1)).toMatchObject({ within: 'Not promised', watching: 'Not promised', when: undefined });
   });
 
@@ -109,6 +109,17 @@ describe('how often we write', () => {
     expect(updates.hours).toBeUndefined();
     expect(updates.rows.every(({ when }) => when === undefined)).toBe(true);
   });
+});
+
+test('each status that customers can read, a false alarm among them', () => {
+  expect(pub.statuses.rows.map(({ name }) => name)).toEqual([
+    'Investigating',
+    'Identified',
+    'Monitoring',
+    'Resolved',
+    'Reviewed',
+    'False alarm',
+  ]);
 });
 
 test('the rule of the overall state, worst first', () => {

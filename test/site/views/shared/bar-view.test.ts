@@ -55,6 +55,29 @@ describe('a bar', () => {
   });
 });
 
+test('the shortest outage costs the last digit: no downtime is rounded away', () => {
+  const site = siteFor('public', {
+    short: `---
+title: Web is down for a minute
+severity: P0
+components: { web: major_outage }
+timeline:
+  - at: 2026-11-10T10:00Z
+    message: Down.
+  - at: 2026-11-10T10:01Z
+    status: resolved
+    message: Up.
+---
+`,
+  });
+  // One minute of ninety days is 0.0008 %, and of November so far 0.003 %.
+  expect(barView(site, 'web').uptime).toBe('99.99% uptime');
+  expect(componentView(site, component('web')).months.rows[0]).toMatchObject({
+    uptime: '99.99%',
+    down: '1 min',
+  });
+});
+
 test('the board leads from the first bad days of a component to all of them', () => {
   const many = siteFor(
     'public',
