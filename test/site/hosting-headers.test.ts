@@ -52,7 +52,7 @@ describe.each([
 });
 
 test("the operator's own pictures are kept as long as ours; one that takes the place of ours has one rule", () => {
-  const brand = { logo: 'logo.svg', favicon: 'logo.svg', image: 'share.png' };
+  const brand = { color: undefined, logo: 'logo.svg', favicon: 'logo.svg', image: 'share.png' };
   const rules = readHeaderRules(
     renderHeaders(headerRules({ ...config, site: { ...config.site, brand } }), '/'),
   );

@@ -2,7 +2,15 @@ import { cleanTexts } from '#core/base/markdown/clean-text.ts';
 import type { Component, ComponentsConfig, Visibility } from '#core/content/config/components.ts';
 import type { Config } from '#core/content/config/config.ts';
 import type { SeverityPolicy } from '#core/content/config/policy.ts';
-import type { Audience, VisibleComponent, VisibleConfig, VisibleGroup, VisibleSeverity } from './visible.ts';
+import { listed } from './listed.ts';
+import type {
+  Audience,
+  ConfigParts,
+  VisibleComponent,
+  VisibleConfig,
+  VisibleGroup,
+  VisibleSeverity,
+} from './visible.ts';
 
 /**
  * The door for the config: an allow-list builds what an audience may see, field by field, so that a key that is new to
@@ -13,35 +21,59 @@ export function redactConfig(
   audience: Audience,
 ): VisibleConfig {
   const internal = audience === 'internal';
-  const visible: Omit<VisibleConfig, keyof never> = {
+  const { brand, links } = site;
+  const { states, after } = policy.tell_customers;
+  const { days, from, until, holidays } = policy.business_hours;
+  const { degraded_performance, partial_outage, major_outage } = policy.downtime_weights;
+  const visible = listed<ConfigParts>()({
     audience,
-    site: {
+    site: listed<ConfigParts['site']>()({
       name: site.name,
       description: site.description,
       url: internal ? (site.internal_url ?? site.url) : site.url,
       time_zone: site.time_zone,
       locale: site.locale,
       clock: site.clock,
-      brand: site.brand,
-      links: site.links,
-    },
+      brand:
+        brand &&
+        listed<NonNullable<ConfigParts['site']['brand']>>()({
+          color: brand.color,
+          logo: brand.logo,
+          favicon: brand.favicon,
+          image: brand.image,
+        }),
+      links:
+        links &&
+        listed<NonNullable<ConfigParts['site']['links']>>()({
+          home: links.home,
+          support: links.support,
+          terms: links.terms,
+          privacy: links.privacy,
+        }),
+    }),
     groups: components.groups.flatMap((group) => visibleGroup(group, audience)),
     severities: Object.entries(policy.severities).map(([id, severity]) =>
       visibleSeverity(id, severity, audience),
     ),
-    tell_customers: policy.tell_customers,
-    business_hours: policy.business_hours,
-    downtime_weights: { operational: 0, under_maintenance: 0, ...policy.downtime_weights },
+    tell_customers: listed<ConfigParts['tell_customers']>()({ states, after }),
+    business_hours: listed<ConfigParts['business_hours']>()({ days, from, until, holidays }),
+    downtime_weights: listed<ConfigParts['downtime_weights']>()({
+      operational: 0,
+      under_maintenance: 0,
+      degraded_performance,
+      partial_outage,
+      major_outage,
+    }),
     internal: internal
-      ? {
+      ? listed<NonNullable<ConfigParts['internal']>>()({
           public_url: site.url,
           repository: site.repository,
           causes: policy.causes,
           runbook: policy.runbook ?? {},
           oncall,
-        }
+        })
       : undefined,
-  };
+  });
   return cleanTexts(visible) as VisibleConfig;
 }
 
@@ -63,20 +95,21 @@ function visibleGroup(group: ComponentsConfig['groups'][number], audience: Audie
   // A group of nothing but internal components would tell customers that there is something to hide.
   if (components.length === 0) return [];
   const { id, name, description } = group;
-  return [{ id, name, description, internal, components }];
+  return [listed<VisibleGroup>()({ id, name, description, internal, components })];
 }
 
 function visibleComponent(component: Component, group: Visibility, audience: Audience): VisibleComponent[] {
   const internal = group === 'internal' || component.visibility === 'internal';
   if (internal && audience === 'public') return [];
   const { id, name, description, since, until, retired = false } = component;
-  return [{ id, name, description, since, until, retired, internal }];
+  return [listed<VisibleComponent>()({ id, name, description, since, until, retired, internal })];
 }
 
 function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audience): VisibleSeverity {
   const internal = audience === 'internal';
   const { customers, promises, lane, escalation, flag_also, examples } = severity;
-  return {
+  const { acknowledge, respond, update, update_monitoring, resolve, review, cause } = promises;
+  return listed<VisibleSeverity>()({
     id,
     name: internal ? severity.name : customers.name,
     customerName: customers.name,
@@ -84,9 +117,17 @@ function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audienc
     component_state: severity.component_state,
     impact: severity.impact,
     clock: severity.clock,
-    promises: internal
-      ? promises
-      : { update: promises.update, update_monitoring: promises.update_monitoring },
-    internal: internal ? { lane, escalation, flag_also, examples } : undefined,
-  };
+    promises: listed<VisibleSeverity['promises']>()({
+      update,
+      update_monitoring,
+      acknowledge: internal ? acknowledge : undefined,
+      respond: internal ? respond : undefined,
+      resolve: internal ? resolve : undefined,
+      review: internal ? review : undefined,
+      cause: internal ? cause : undefined,
+    }),
+    internal: internal
+      ? listed<NonNullable<VisibleSeverity['internal']>>()({ lane, escalation, flag_also, examples })
+      : undefined,
+  });
 }

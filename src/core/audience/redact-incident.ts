@@ -3,12 +3,14 @@ import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import type { Config } from '#core/content/config/config.ts';
 import type { ComponentStates, Entry, Incident } from '#core/content/record/incident.ts';
 import { isEnded, type Status } from '#core/content/record/status.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { listed } from './listed.ts';
 import { visibleComponentIds } from './redact-config.ts';
-import type { Audience, VisibleEntry, VisibleIncident } from './visible.ts';
+import type { Audience, IncidentParts, VisibleEntry, VisibleIncident } from './visible.ts';
 
 /** Everything an audience may see of the records, in the order given. */
 export function redactIncidents(
@@ -59,35 +61,37 @@ function publicIncident(
     if (text === undefined) return [];
     const message = renderMarkdown(text);
     const { at, next_update } = entry;
-    if (entry === firstEntry) return [{ at, status: start.status, next_update, message }];
+    const isFirst = entry === firstEntry;
     const components = pick(entry.components);
     return [
-      {
+      listed<VisibleEntry>()({
         at,
-        status: entry.status,
-        severity: entry.severity,
-        components: Object.keys(components).length > 0 ? components : undefined,
+        status: isFirst ? start.status : entry.status,
+        severity: isFirst ? undefined : entry.severity,
+        components: isFirst || Object.keys(components).length === 0 ? undefined : components,
         next_update,
         message,
-      },
+        internal: undefined,
+      }),
     ];
   });
   const published = isReviewPublished(incident);
-  const visible: Omit<VisibleIncident, keyof never> = {
+  const visible = listed<IncidentParts>()({
     id: incident.id,
     kind: incident.kind,
     title: cleanText(incident.title),
     severity: start.severity,
     components: pick(start.components),
     started: incident.started,
-    window: incident.window,
+    window: windowOf(incident),
     until: incident.until,
     timeline,
     review: published ? reviewOf(cutInternal(incident.body)) : undefined,
     reviewedSeverity: published ? incident.review.severity : undefined,
     cause: published ? causeOf(incident, config) : undefined,
     imported: incident.source !== undefined,
-  };
+    internal: undefined,
+  });
   return visible as VisibleIncident;
 }
 
@@ -121,21 +125,21 @@ function announcement(
 function internalIncident(incident: Incident, config: Config): VisibleIncident {
   const messages = publicMessages(incident);
   const announced: Instant | undefined = incident.timeline.find((entry) => messages.has(entry))?.at;
-  const visible: Omit<VisibleIncident, keyof never> = {
+  const visible = listed<IncidentParts>()({
     id: incident.id,
     kind: incident.kind,
     title: cleanText(incident.title),
     severity: incident.severity,
     components: incident.components,
     started: incident.started,
-    window: incident.window,
+    window: windowOf(incident),
     until: incident.until,
     timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry))),
     review: reviewOf(incident.body),
     reviewedSeverity: incident.review.severity,
     cause: causeOf(incident, config),
     imported: incident.source !== undefined,
-    internal: {
+    internal: listed<NonNullable<IncidentParts['internal']>>()({
       file: incident.file,
       announced,
       visibility: incident.visibility,
@@ -145,25 +149,29 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
       snooze: cleanTexts(incident.snooze),
       reviewPublished: announced !== undefined && isReviewPublished(incident),
       source: incident.source,
-    },
-  };
+    }),
+  });
   return visible as VisibleIncident;
 }
 
 function internalEntry(entry: Entry, published: boolean): VisibleEntry {
-  return {
+  return listed<VisibleEntry>()({
     at: entry.at,
     status: entry.status,
     severity: entry.severity,
     components: entry.components,
     next_update: entry.next_update,
     message: entry.message === undefined ? undefined : renderMarkdown(entry.message),
-    internal: {
+    internal: listed<NonNullable<VisibleEntry['internal']>>()({
       note: entry.note === undefined ? undefined : renderMarkdown(entry.note),
       by: entry.by === undefined ? undefined : cleanText(entry.by),
       published,
-    },
-  };
+    }),
+  });
+}
+
+function windowOf({ window }: Incident): IncidentParts['window'] {
+  return window && listed<Interval>()({ start: window.start, end: window.end });
 }
 
 /** A review is published once somebody says that it is for everyone, and an entry says that it is finished. */
@@ -172,7 +180,8 @@ function isReviewPublished({ review, timeline }: Incident): boolean {
 }
 
 function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['cause'] {
-  return cause === undefined ? undefined : { id: cause, name: policy.causes[cause] ?? cause };
+  if (cause === undefined) return undefined;
+  return listed<NonNullable<IncidentParts['cause']>>()({ id: cause, name: policy.causes[cause] ?? cause });
 }
 
 /** Reviews begin with headings of the second rank, as shipped: `## Impact`. */

@@ -9,6 +9,7 @@ import type { RunbookConfig } from '#core/content/config/runbook.ts';
 import type { SiteConfig } from '#core/content/config/site.ts';
 import type { Action, ComponentStates, Snooze } from '#core/content/record/incident.ts';
 import type { Kind, Status } from '#core/content/record/status.ts';
+import type { Every } from './listed.ts';
 
 /** Who reads. The internal audience sees everything. */
 export type Audience = 'public' | 'internal';
@@ -17,19 +18,25 @@ declare const passed: unique symbol;
 /** Has been through the door: only `redact` makes these, so that a raw record beyond it does not compile. */
 type Visible<T> = T & { readonly [passed]: true };
 
+/*
+ * No key below may be left out: the door (`listed`) writes each one down, and where an audience may not see it, it says
+ * undefined. So a key that is new here does not compile until somebody has decided, for both audiences, what it shows.
+ */
+
+/** What a record says at one instant. */
 export type VisibleEntry = {
   readonly at: Instant;
-  readonly status?: Status | undefined;
-  readonly severity?: string | undefined;
-  readonly components?: ComponentStates | undefined;
-  readonly next_update?: Instant | undefined;
+  readonly status: Status | undefined;
+  readonly severity: string | undefined;
+  readonly components: ComponentStates | undefined;
+  readonly next_update: Instant | undefined;
   /** What customers read. Every entry of a public record has one. */
-  readonly message?: RichText | undefined;
+  readonly message: RichText | undefined;
   /** Set for the internal audience alone. */
-  readonly internal?:
+  readonly internal:
     | {
-        readonly note?: RichText | undefined;
-        readonly by?: string | undefined;
+        readonly note: RichText | undefined;
+        readonly by: string | undefined;
         /** Whether customers see this entry. */
         readonly published: boolean;
       }
@@ -37,49 +44,52 @@ export type VisibleEntry = {
 };
 
 /** A record as its audience may see it. Everything beyond the door is made of these. */
-export type VisibleIncident = Visible<{
+export type VisibleIncident = Visible<IncidentParts>;
+
+/** What the door lists of a record. */
+export type IncidentParts = {
   readonly id: string;
   readonly kind: Kind;
   readonly title: string;
   /** As first called; for the public, as called at the first message. */
-  readonly severity?: string | undefined;
+  readonly severity: string | undefined;
   readonly components: ComponentStates;
-  readonly started?: Instant | undefined;
-  readonly window?: Interval | undefined;
-  readonly until?: Instant | undefined;
+  readonly started: Instant | undefined;
+  readonly window: Interval | undefined;
+  readonly until: Instant | undefined;
   /** Never empty, in order of `at`. */
   readonly timeline: readonly VisibleEntry[];
   /** The post-incident review; for the public once it is published. */
-  readonly review?: RichText | undefined;
+  readonly review: RichText | undefined;
   /** What it should have been called; for the public once the review is published. */
-  readonly reviewedSeverity?: string | undefined;
+  readonly reviewedSeverity: string | undefined;
   /** Id and name of the root cause; for the public once the review is published. */
-  readonly cause?: { readonly id: string; readonly name: string } | undefined;
+  readonly cause: { readonly id: string; readonly name: string } | undefined;
   /** Written by an importer: owes nothing once resolved, and enters no promise figure. */
   readonly imported: boolean;
   /** Set for the internal audience alone. */
-  readonly internal?:
+  readonly internal:
     | {
         readonly file: string;
         /** When customers first saw it; undefined where they do not. */
-        readonly announced?: Instant | undefined;
-        readonly visibility?: Visibility | undefined;
+        readonly announced: Instant | undefined;
+        readonly visibility: Visibility | undefined;
         readonly roles: Readonly<Record<string, string>>;
         readonly links: Readonly<Record<string, string>>;
         readonly actions: readonly Action[];
-        readonly snooze?: Snooze | undefined;
+        readonly snooze: Snooze | undefined;
         readonly reviewPublished: boolean;
-        readonly source?: string | undefined;
+        readonly source: string | undefined;
       }
     | undefined;
-}>;
+};
 
 export interface VisibleComponent {
   readonly id: string;
   readonly name: string;
-  readonly description?: string | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
+  readonly description: string | undefined;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
   readonly retired: boolean;
   /** True where customers do not know of it; never on the public site. */
   readonly internal: boolean;
@@ -88,7 +98,7 @@ export interface VisibleComponent {
 export interface VisibleGroup {
   readonly id: string;
   readonly name: string;
-  readonly description?: string | undefined;
+  readonly description: string | undefined;
   readonly internal: boolean;
   readonly components: readonly VisibleComponent[];
 }
@@ -105,37 +115,42 @@ export interface VisibleSeverity {
   readonly impact: Impact;
   readonly clock: SeverityPolicy['clock'];
   /** For the public: `update` and `update_monitoring` alone. */
-  readonly promises: SeverityPolicy['promises'];
+  readonly promises: Every<SeverityPolicy['promises']>;
   /** Set for the internal audience alone. */
-  readonly internal?: Pick<SeverityPolicy, 'lane' | 'escalation' | 'flag_also' | 'examples'> | undefined;
+  readonly internal:
+    | Every<Pick<SeverityPolicy, 'lane' | 'escalation' | 'flag_also' | 'examples'>>
+    | undefined;
 }
 
 /** The config as its audience may see it. */
-export type VisibleConfig = Visible<{
+export type VisibleConfig = Visible<ConfigParts>;
+
+/** What the door lists of the config. */
+export type ConfigParts = {
   readonly audience: Audience;
-  readonly site: Pick<
-    SiteConfig,
-    'name' | 'description' | 'time_zone' | 'locale' | 'clock' | 'brand' | 'links'
-  > & {
-    /** Where this audience's site stands, without a slash at its end. */
+  readonly site: Every<Pick<SiteConfig, 'name' | 'description' | 'time_zone' | 'locale' | 'clock'>> & {
+    /** Where this audience's site is, without a slash at its end. */
     readonly url: string;
+    readonly brand: Every<NonNullable<SiteConfig['brand']>> | undefined;
+    readonly links: Every<NonNullable<SiteConfig['links']>> | undefined;
   };
   readonly groups: readonly VisibleGroup[];
   /** Worst first. */
   readonly severities: readonly VisibleSeverity[];
-  readonly tell_customers: PolicyConfig['tell_customers'];
-  readonly business_hours: BusinessHours;
+  readonly tell_customers: Every<PolicyConfig['tell_customers']>;
+  readonly business_hours: Every<BusinessHours>;
   /** How much of a minute in each state is downtime, 0 to 1. */
   readonly downtime_weights: Readonly<Record<ComponentState, number>>;
   /** Set for the internal audience alone. */
-  readonly internal?:
+  readonly internal:
     | {
         readonly public_url: string;
-        readonly repository?: string | undefined;
+        readonly repository: string | undefined;
         readonly causes: Readonly<Record<string, string>>;
+        /** Whole: the team sees all of it. */
         readonly runbook: RunbookConfig;
-        /** Undefined where oncall.yml has a problem: who is on call is not known then, and pages say so. */
+        /** Whole. Undefined where oncall.yml has a problem: who is on call is not known then, and pages say so. */
         readonly oncall: OncallConfig | undefined;
       }
     | undefined;
-}>;
+};

@@ -25,7 +25,9 @@ export interface Escalation {
  * public, who sees no path.
  */
 export function escalationOf(
-  { internal }: Pick<VisibleSeverity, 'internal'>,
+  {
+    internal,
+  }: { readonly internal?: Pick<NonNullable<VisibleSeverity['internal']>, 'escalation'> | undefined },
   since: Instant,
   now: Instant,
 ): Escalation | undefined {

@@ -57,7 +57,7 @@ export function frameView(
     },
 ): FrameView {
   const { config, paths, t, times } = site;
-  const { name, locale, clock, brand, links = {} } = config.site;
+  const { name, locale, clock, brand, links } = config.site;
   const internal = config.audience === 'internal';
   const accent = accentColors(brand?.color);
   const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
@@ -79,7 +79,7 @@ export function frameView(
         ['subscribe', paths.subscribe],
       ];
   const elsewhere = (['home', 'support', 'terms', 'privacy'] as const).flatMap((key) =>
-    links[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
+    links?.[key] ? [{ label: t(`link.${key}`), href: links[key] }] : [],
   );
   const feeds = feedLinks(site, name, paths.file);
   return {

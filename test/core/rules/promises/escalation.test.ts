@@ -51,7 +51,7 @@ test.each([
 
 test('a path that waits before its first step asks that step all the same', () => {
   const path = [{ role: 'cto', after: { amount: 1, unit: 'h' } }] as const;
-  const late = escalationOf({ internal: { lane: 'live', escalation: [...path] } }, due, due + SECOND);
+  const late = escalationOf({ internal: { escalation: [...path] } }, due, due + SECOND);
   expect(late).toEqual({ turn: { role: 'cto', at: due }, before: [], next: undefined });
 });
 
@@ -61,7 +61,7 @@ test('two steps at one instant: the second is asked, the first was before', () =
     { role: 'on-call', after },
     { role: 'backup', after },
   ];
-  const found = escalationOf({ internal: { lane: 'live', escalation } }, due, due);
+  const found = escalationOf({ internal: { escalation } }, due, due);
   expect(found).toMatchObject({ turn: { role: 'backup' }, before: [{ role: 'on-call' }] });
 });
 

@@ -38,7 +38,10 @@ test("a record's card is an article with its times", () => {
 });
 
 test("the operator's own picture, of a size that is not known", () => {
-  const site = { ...pub.config.site, brand: { image: 'harbour.png' } };
+  const site = {
+    ...pub.config.site,
+    brand: { color: undefined, logo: undefined, favicon: undefined, image: 'harbour.png' },
+  };
   const { card } = headView({ ...pub, config: { ...pub.config, site } }, { path: '' });
   expect(card.filter(({ property }) => property.startsWith('og:image'))).toEqual([
     { property: 'og:image', content: `${url}harbour.png` },
