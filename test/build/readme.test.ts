@@ -107,8 +107,10 @@ test('the examples are valid records', () => {
 test('docs/checks.md explains every rule that a test has seen', () => {
   const checks = readFileSync(join(top, 'docs/checks.md'), 'utf8');
   const tests = [
-    'core/incident/check.test.ts',
-    'core/config/check-config.test.ts',
+    'core/content/record/check.test.ts',
+    'core/content/record/helpful-messages.test.ts',
+    'core/content/record/what-tools-write.test.ts',
+    'core/content/config/check-config.test.ts',
     'io/load-content.test.ts',
   ];
   const rules = tests.flatMap((file) =>

@@ -14,13 +14,19 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** What is wrong with a written timestamp, by name, so that a caller can say what to write instead. */
-export type TimestampFault = 'form' | 'no-time' | 'no-offset' | 'fraction' | 'impossible';
+export type TimestampFault = 'form' | 'no-time' | 'no-offset' | 'offset' | 'impossible';
+
+/** The offsets of the time zones west and east of all others; between them, zones differ by quarters of an hour. */
+export const EARLIEST_OFFSET = '-12:00';
+export const LATEST_OFFSET = '+14:00';
+const OFFSET_STEP = 15;
 
 const form =
-  /^(?<date>[+-]?\d{4,6}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2}(?::(?<second>\d{2}))?)(?<fraction>[.,]\d+)?(?:\s?(?<offset>[Zz]|[+-]\d{2}:?\d{2}))?)?$/u;
+  /^(?<date>[+-]?\d{4,6}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2}(?::(?<second>\d{2})(?:[.,]\d+)?)?)(?:\s?(?<offset>[Zz]|[+-]\d{2}:?\d{2}))?)?$/u;
 
 /**
- * Reads a timestamp as records write it: `2026-11-23T10:12Z`, `2026-11-23 11:02 +01:00`, seconds optional.
+ * Reads a timestamp as records write it: `2026-11-23T10:12Z`, `2026-11-23 11:02 +01:00`, seconds optional. Parts of a
+ * second are cut off.
  *
  * @returns the instant, or the name of the fault. Nothing is rolled over: 30 February is `impossible`.
  * @example parseTimestamp('2026-11-23 11:02 +01:00') //=> { instant: Date.UTC(2026, 10, 23, 10, 2) }
@@ -28,19 +34,39 @@ const form =
 export function parseTimestamp(text: string): { instant: Instant } | { fault: TimestampFault } {
   const groups = form.exec(text.trim())?.groups;
   if (!groups) return { fault: 'form' };
-  const { date, time, second, fraction, offset } = groups;
+  const { date, time, second, offset } = groups;
   if (!time) return { fault: isDate(date ?? '') ? 'no-time' : 'impossible' };
-  if (fraction) return { fault: 'fraction' };
-  const local = `${date}T${time}`;
+  const local = `${date}T${time.replace(/[.,].*/u, '')}`;
   // Temporal reads a leap second as the second before it: a record that says :60 is a slip of the pen.
   if (second === '60') return { fault: 'impossible' };
   try {
     Temporal.PlainDateTime.from(local);
     if (!offset) return { fault: 'no-offset' };
+    if (!isOffset(offset)) return { fault: 'offset' };
     return { instant: Temporal.Instant.from(`${local}${offset.toUpperCase()}`).epochMilliseconds };
   } catch {
     return { fault: 'impossible' };
   }
+}
+
+/** Whether a written offset is one that a time zone has. */
+function isOffset(offset: string): boolean {
+  const minutes = offsetMinutes(offset);
+  return (
+    minutes >= offsetMinutes(EARLIEST_OFFSET) &&
+    minutes <= offsetMinutes(LATEST_OFFSET) &&
+    minutes % OFFSET_STEP === 0
+  );
+}
+
+function offsetMinutes(offset: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/u.exec(offset) ?? [];
+  return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
+}
+
+/** Whether a text has parts of a second, which `parseTimestamp` cuts off. */
+export function hasFraction(text: string): boolean {
+  return /:\d{2}[.,]\d/u.test(text);
 }
 
 /** Whether a text is a calendar date that exists, as `2026-11-23`. */

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
-import { nearest } from './fields.ts';
+import { type Complaint, nearest } from './fields.ts';
+import { keyFor } from './other-words.ts';
 import type { Places } from './places.ts';
+import { knownKeys } from './schema-shape.ts';
+import { LIST, MAP, TEXT, wrongShape } from './shape.ts';
+import { hidingKeys, withoutEmpty } from './without-empty.ts';
 
 /** What to write where a key is missing, by the key. */
 export type MissingHints = Readonly<Record<string, string>>;
@@ -13,19 +17,29 @@ export interface Context {
   /** Path of the value from the top of the file. */
   readonly path?: readonly PropertyKey[];
   readonly missing?: MissingHints;
+  /** What to do with a key that is known, but not here, by the key. */
+  readonly misplaced?: Readonly<Record<string, string>>;
 }
 
-/** Checks data against a schema; every complaint becomes a Problem with its place. */
+/** Checks data against a schema; every complaint becomes a Problem with its place. Empty optional keys are absent. */
 export function checkSchema<S extends z.ZodType>(
   schema: S,
-  data: unknown,
-  { file, places, path = [], missing = {} }: Context,
+  written: unknown,
+  { file, places, path = [], missing = {}, misplaced = {} }: Context,
 ): { value?: z.output<S>; problems: Problem[] } {
+  const data = withoutEmpty(schema, written);
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
+  const misspelt = misspeltKeys(schema, result.error.issues);
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const at = [...path, ...issue.path];
     const key = String(at.at(-1) ?? 'the file');
+    const value = valueAt(data, issue.path);
+    const problem = ({ ofKey, ...complaint }: Complaint): Problem => ({
+      file,
+      ...(ofKey ? places.ofKey(at) : places.ofValue(at)),
+      ...complaint,
+    });
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, issue.path);
       return issue.keys.map((name) => ({
@@ -33,10 +47,12 @@ export function checkSchema<S extends z.ZodType>(
         ...places.ofKey([...at, name]),
         rule: 'unknown-key',
         message: `"${name}" is no key that is known here.`,
-        hint: keyHint(name, known),
+        hint: misplaced[name] ?? keyHint(name, known),
       }));
     }
-    if (issue.code === 'invalid_type' && valueAt(data, issue.path) === undefined) {
+    if (hidingKeys.has(key) && value === '') return [problem(emptyHidingKey(key))];
+    if (issue.code === 'invalid_type' && value === undefined) {
+      if (misspelt.has(JSON.stringify(issue.path))) return [];
       return [
         {
           file,
@@ -47,84 +63,75 @@ export function checkSchema<S extends z.ZodType>(
         },
       ];
     }
-    const place = places.ofValue(at);
     if (issue.code === 'custom') {
-      const params = issue.params as { rule?: string; hint?: string } | undefined;
-      return [
-        { file, ...place, rule: params?.rule ?? 'value', message: issue.message, hint: params?.hint ?? '' },
-      ];
+      const { rule = 'value', hint = '', ...rest } = (issue.params ?? {}) as Partial<Complaint>;
+      return [problem({ ...rest, rule, message: issue.message, hint })];
     }
     if (issue.code === 'invalid_key') {
       return [
-        {
-          file,
-          ...places.ofKey(at),
+        problem({
           rule: 'id',
           message: `"${key}" is no valid id.`,
           hint: 'An id has small letters, digits and single hyphens, as card-payments.',
-        },
+          ofKey: true,
+        }),
       ];
     }
     const expected = issue.code === 'invalid_type' ? issue.expected : 'value';
-    return [
-      {
-        file,
-        ...place,
-        rule: 'wrong-type',
-        message: `"${key}" must be ${shapes[expected] ?? 'something else'}.`,
-        hint: shapeHints(key)[expected] ?? 'Compare it with docs/record-reference.md.',
-      },
-    ];
+    const shape = shapes[expected] ?? 'something else';
+    return [problem(wrongShape(at, shape, value, shape === TEXT ? missing[key] : undefined))];
   });
   return { problems };
 }
 
-const shapes: Readonly<Record<string, string>> = {
-  string: 'text',
-  array: 'a list',
-  object: 'a map of keys and values',
-  record: 'a map of keys and values',
-};
+/** What a schema expects, in words. */
+const shapes: Readonly<Record<string, string>> = { string: TEXT, array: LIST, object: MAP, record: MAP };
 
-function shapeHints(key: string): Readonly<Record<string, string>> {
+function emptyHidingKey(key: string): Complaint {
   return {
-    string: `Write ${key}: "the text", in quotes where it begins with [ or {.`,
-    array: 'Write one item a line below it, each beginning with a hyphen; or take the line out.',
-    object: 'Write the keys below it, indented by two spaces; or take the line out.',
-    record: 'Write the keys below it, indented by two spaces; or take the line out.',
+    rule: 'empty-hiding-key',
+    message: `"${key}" says nothing: it is there to hide something, which may be public without it.`,
+    hint:
+      key === 'visibility'
+        ? 'Write visibility: internal or visibility: public, or take the line out.'
+        : `Write ${key}: true or ${key}: false, or take the line out.`,
   };
 }
 
+/** Paths of keys that are only missing because they are written otherwise, which is reported already. */
+function misspeltKeys(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Set<string> {
+  return new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const known = knownKeys(schema, issue.path);
+      return issue.keys.flatMap((name) => {
+        const meant = gluedKey(name, known)?.key ?? keyFor(name, known) ?? nearest(name, known);
+        return meant ? [JSON.stringify([...issue.path, meant])] : [];
+      });
+    }),
+  );
+}
+
+/** In brackets, `{ from:2026-11-23 }` is one key without a value. */
+function gluedKey(name: string, known: readonly string[]): { key: string; value: string } | undefined {
+  const [, key = '', value = ''] = /^([\w-]+):(\S.*)$/u.exec(name) ?? [];
+  return known.includes(key) ? { key, value } : undefined;
+}
+
 function keyHint(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  if (near) return `Did you mean ${near}?`;
+  const glued = gluedKey(name, known);
+  if (glued) return `Write a space after the colon: ${glued.key}: ${glued.value}`;
+  const meant = keyFor(name, known) ?? nearest(name, known);
+  if (meant) return `Did you mean ${meant}?`;
   return known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Take it out.';
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
     data,
   );
-}
-
-/** The keys an object schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const inner = unwrap(schema);
-  const [head, ...rest] = path;
-  if ('shape' in inner) {
-    const shape = inner.shape as Record<string, z.ZodType>;
-    if (head === undefined) return Object.keys(shape);
-    const next = shape[String(head)];
-    return next ? knownKeys(next, rest) : [];
-  }
-  const item = 'element' in inner ? inner.element : 'valueType' in inner ? inner.valueType : undefined;
-  return item && head !== undefined ? knownKeys(item as z.ZodType, rest) : [];
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  const def = schema.def as { innerType?: z.ZodType; in?: z.ZodType };
-  const inner = def.innerType ?? def.in;
-  return inner ? unwrap(inner) : schema;
 }

@@ -1,9 +1,18 @@
+import transliterate from '@sindresorhus/transliterate';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { readGithubName } from '#core/base/github-name.ts';
 import type { Level } from '#core/base/problem.ts';
 import { type Duration, parseDuration } from '#core/base/time/duration.ts';
-import { type Instant, isDate, isTimeZone, parseTimestamp } from '#core/base/time/instant.ts';
+import {
+  EARLIEST_OFFSET,
+  type Instant,
+  isDate,
+  isTimeZone,
+  LATEST_OFFSET,
+  parseTimestamp,
+} from '#core/base/time/instant.ts';
+import { type OtherWords, wordFor } from './other-words.ts';
 
 /** What a schema says of a bad value; it becomes a Problem once the place is known. */
 export interface Complaint {
@@ -12,22 +21,41 @@ export interface Complaint {
   readonly rule: string;
   readonly message: string;
   readonly hint: string;
+  /** Whether the key is in question, not its value. */
+  readonly ofKey?: boolean;
 }
 
 /** Files a complaint about the value under check. `path` leads from that value to the part in question. */
 export function complain(ctx: z.RefinementCtx, complaint: Complaint, path: PropertyKey[] = []): void {
-  const { message, rule, hint } = complaint;
-  ctx.addIssue({ code: 'custom', message, params: { rule, hint }, path });
+  const { message, ...params } = complaint;
+  ctx.addIssue({ code: 'custom', message, params, path });
 }
 
+/** Reads a text, or says what is wrong with it. */
+export type Read<T> = (text: string) => { value: T } | Complaint;
+
 /** A field whose text `read` understands, or complains of. */
-function field<T>(read: (text: string) => { value: T } | Complaint) {
+export function field<T>(read: Read<T>) {
   return z.string().transform((text, ctx): T => {
     const result = read(text);
     if ('value' in result) return result.value;
-    complain(ctx, result);
+    complain(ctx, oddlyQuoted(text, read) ?? result);
     return z.NEVER;
   });
+}
+
+/** Quotation marks that are none for YAML, as phones and word processors write them. */
+const oddQuotes = /^[“”„‟«»‹›‘’‚‛「」『』＂＇]+|[“”„‟«»‹›‘’‚‛「」『』＂＇]+$/gu;
+
+/** The complaint about a value that is right but for the quotation marks around it. */
+export function oddlyQuoted(text: string, read: Read<unknown>): Complaint | undefined {
+  const value = text.replaceAll(oddQuotes, '').trim();
+  if (value === text || !('value' in read(value))) return undefined;
+  return {
+    rule: 'quotation-marks',
+    message: `The quotation marks around ${value} are letters to YAML, and part of the value.`,
+    hint: `Write ${value} without them, or in plain ones: "${value}".`,
+  };
 }
 
 /** Free text on one line, trimmed; never empty. */
@@ -83,9 +111,13 @@ export const id = field((value) =>
       },
 );
 
-/** The nearest valid id to a text; empty where nothing of it can stand in an id. */
+/**
+ * The nearest valid id to a text, in Latin letters; empty where nothing of it can be written in an id.
+ *
+ * @example slug('Straße & Schiene') //=> 'strasse-schiene'
+ */
 export function slug(value: string): string {
-  return value
+  return transliterate(value)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -93,20 +125,28 @@ export function slug(value: string): string {
     .replace(/^-+|-+$/gu, '');
 }
 
-/** One of a list of words; an unknown one is answered with the nearest. */
+/** One of a list of words; an unknown one is answered with the nearest, or with what it is in other tools. */
 export function oneOf<const T extends string>(
   words: readonly T[],
   rule: string,
   what: string,
+  others: OtherWords = {},
 ): z.ZodType<T, string> {
   return field((value) =>
-    words.includes(value as T) ? { value: value as T } : unknownWord(value, words, rule, what),
+    words.includes(value as T) ? { value: value as T } : unknownWord(value, words, rule, what, others),
   );
 }
 
-/** The complaint about a word that is not on a list: the nearest known one, and the whole list where it is short. */
-export function unknownWord(value: string, words: readonly string[], rule: string, what: string): Complaint {
-  const near = nearest(value, words);
+/** The complaint about a word that is not on a list: the one that is meant, and the whole list where it is short. */
+export function unknownWord(
+  value: string,
+  words: readonly string[],
+  rule: string,
+  what: string,
+  others: OtherWords = {},
+): Complaint {
+  const bare = value.replaceAll(oddQuotes, '');
+  const near = wordFor(bare, words, others) ?? nearest(bare, words);
   const list = words.length <= 12 ? ` Known: ${words.join(', ')}.` : '';
   return {
     rule,
@@ -180,11 +220,11 @@ export const instant = field<Instant>((value) => {
         message: `"${value}" has no time of day.`,
         hint: `Write the time and its offset too, as ${value}T10:12Z.`,
       };
-    case 'fraction':
+    case 'offset':
       return {
-        rule: 'timestamp',
-        message: `"${value}" has parts of a second.`,
-        hint: `Write whole seconds: ${value.replace(/[.,]\d+/u, '')}.`,
+        rule: 'timestamp-offset',
+        message: `"${value}" has a UTC offset that no time zone has.`,
+        hint: `Offsets reach from ${EARLIEST_OFFSET} to ${LATEST_OFFSET}, in steps of 15 minutes. Write Z for UTC, or the offset of your clock, as +01:00.`,
       };
     case 'impossible':
       return {

@@ -1,10 +1,10 @@
 import type { Problem } from '#core/base/problem.ts';
+import { structureLines } from './structure-lines.ts';
 
 /** Spaces that look like one and are none, as phones and word processors write them. */
 const odd = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
 const inIndent = new RegExp(`^[ \\t]*(?:- )?(${odd})`, 'u');
 const afterColon = new RegExp(`^ *(?:- )?[\\w-]+(?:${odd}*:(${odd})|(${odd})+:)`, 'u');
-const blockKey = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/u;
 
 /**
  * Finds no-break spaces where YAML wants plain ones: at the start of a line, or between a key and its value. Inside a
@@ -13,10 +13,7 @@ const blockKey = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/u;
  * @param firstLine line of the file on which the text begins.
  */
 export function findOddSpaces(file: string, text: string, firstLine: number): Problem[] {
-  let block = Number.POSITIVE_INFINITY;
-  return text.split('\n').flatMap((content, index): Problem[] => {
-    if (/^ *$/u.test(content) || content.search(/[^ ]/u) > block) return [];
-    block = blockKey.test(content) ? content.search(/[^ -]/u) : Number.POSITIVE_INFINITY;
+  return structureLines(text).flatMap(({ content, index }): Problem[] => {
     const found = inIndent.exec(content) ?? afterColon.exec(content);
     if (!found) return [];
     const column = content.search(new RegExp(odd, 'u')) + 1;

@@ -81,7 +81,7 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
       const lost = textLost(text, node as Scalar, path);
       if (lost) report(lost.offset, 'text-lost', lost.message, lost.hint);
     }
-    return String(node.value ?? '');
+    return isNull(node as Scalar) ? '' : String(node.value ?? '');
   };
 
   const mapData = (items: Pair<Node, Node | null>[], path: PropertyKey[]) => {
@@ -138,6 +138,11 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
 
   const data = document.contents ? convert(document.contents as Node, [], 0) : undefined;
   return { data, places, problems, guessed: document.errors.length > 0 || anchored };
+}
+
+/** YAML's own words for nothing, as tools write them for an empty value; in quotes they are text. */
+function isNull({ type, value }: Scalar): boolean {
+  return type === 'PLAIN' && /^(?:~|null|Null|NULL)$/u.test(String(value ?? ''));
 }
 
 function refused(node: Node): boolean {

@@ -31,6 +31,8 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
       hint: 'Keep one of the two. A new entry of a timeline begins with "- at:".',
     };
   }
+  const forgotten = forgottenHyphen(text, lineStart);
+  if (forgotten) return forgotten;
   const dash = /^(\s*)([–—−•·*])(\s+)(\w+:.*)/u.exec(line);
   if (dash) {
     return {
@@ -41,7 +43,7 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
     };
   }
   const pair = /^(?<lead>[\s-]*)(?<key>[\w-]+):[ \t]+(?<value>\S.*?)\s*$/u.exec(line)?.groups;
-  if (pair?.key && pair.value && isTextKey(pair.key)) {
+  if (pair?.key && pair.value && isTextKey(pair.key) && !/^[|>][-+\d]*$/u.test(pair.value)) {
     const { key, value } = pair;
     const column = line.indexOf(value, line.indexOf(':') + 1);
     return {
@@ -68,9 +70,32 @@ function reason(value: string): string {
   return 'a colon and a space inside it look like a key.';
 }
 
+/**
+ * Explains an entry without its hyphen: `at:` at the margin of the list, or under the last key of the entry above.
+ *
+ * @param lineStart offset of the line that the parser complains of: that of `at:`, or one below it.
+ */
+function forgottenHyphen(text: string, lineStart: number): Explanation | undefined {
+  const lines = text.slice(0, lineStart + 1).split('\n');
+  // The parser stumbles over the entry's next key; its text, if any, is still to come.
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - 2); index--) {
+    const offset = lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0);
+    const line = text.slice(offset).split('\n', 1)[0] ?? '';
+    const [, indent = '', value = ''] = /^( *)at:[ \t]+(\S.*?)[ \t]*$/u.exec(line) ?? [];
+    if (value === '') continue;
+    return {
+      offset: offset + indent.length,
+      rule: 'yaml',
+      message: 'A new entry begins with a hyphen, which is missing here.',
+      hint: `Write - at: ${value}, with the hyphen below that of the entry before.`,
+    };
+  }
+  return undefined;
+}
+
 /** The text without the quotes that somebody put around it. */
 function unquote(value: string): string {
-  return /^(["']).*\1$/u.test(value) ? value.slice(1, -1) : value;
+  return /^(?:"[^"]*"|'[^']*'|[“„«][^“”»]*[“”»])$/u.test(value) ? value.slice(1, -1) : value;
 }
 
 function firstSentence(message: string): string {

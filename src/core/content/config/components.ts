@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { date, flag, id, line, oneOf } from '#core/base/yaml/fields.ts';
 
 /** Who may see a thing: `public` means everyone, `internal` the team alone. */
-export const visibility = oneOf(['public', 'internal'], 'visibility', 'visibility');
+export const visibility = oneOf(['public', 'internal'], 'visibility', 'visibility', {
+  private: 'internal',
+  hidden: 'internal',
+  secret: 'internal',
+  confidential: 'internal',
+  team: 'internal',
+  staff: 'internal',
+  none: 'internal',
+  everyone: 'public',
+  everybody: 'public',
+  customers: 'public',
+  external: 'public',
+  all: 'public',
+  visible: 'public',
+});
 export type Visibility = z.output<typeof visibility>;
 
 const componentSchema = z.strictObject({

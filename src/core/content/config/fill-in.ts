@@ -68,7 +68,7 @@ function isMap(value: unknown): value is Map {
 function merge(own: unknown, base: unknown): unknown {
   if (own === undefined) return base;
   // A key with nothing after it, or with comments alone, says nothing.
-  if (own === '' && typeof base === 'object') return base;
+  if (own === '' && base !== undefined) return base;
   if (!isMap(own) || !isMap(base)) return own;
   const keys = [...new Set([...Object.keys(base), ...Object.keys(own)])];
   return Object.fromEntries(

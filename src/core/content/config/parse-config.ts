@@ -4,9 +4,11 @@ import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
+import { findKeySlips } from '#core/base/yaml/key-slips.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { allKeys } from '#core/base/yaml/schema-shape.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkOncall } from './check-oncall.ts';
 import { type ComponentsConfig, componentsSchema } from './components.ts';
@@ -19,6 +21,14 @@ import { type PolicyConfig, policySchema } from './policy.ts';
 import { siteSchema } from './site.ts';
 import { stopsSite } from './stops-site.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** Every key of each file, at any depth. */
+const knownKeys: Readonly<Record<ConfigFile, ReadonlySet<string>>> = {
+  site: allKeys(siteSchema),
+  components: allKeys(componentsSchema),
+  policy: allKeys(policySchema),
+  oncall: allKeys(oncallSchema),
+};
 
 /**
  * Parses the config. Every problem and warning of every file is reported. `config` is missing where a problem stops a site
@@ -93,8 +103,8 @@ export function readConfigYaml(
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const marks = findConflicts(file, text);
   if (marks.length > 0) return { problems: marks };
-  const spaces = findOddSpaces(file, text, 1);
-  if (spaces.length > 0) return { problems: spaces };
+  const slips = [...findOddSpaces(file, text, 1), ...findKeySlips(file, text, 1, knownKeys[name])];
+  if (slips.length > 0) return { problems: slips };
   const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
   if ((data === undefined || data === '') && !optionalConfigFiles.includes(name)) {
     const empty: Problem = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { weekdays } from '#core/base/time/business-hours.ts';
 import { complain, date, duration, id, line, oneOf, share, text } from '#core/base/yaml/fields.ts';
-import { componentStates } from './component-state.ts';
+import { componentStates, otherStates } from './component-state.ts';
 import { runbookSchema } from './runbook.ts';
 
 /** The clock on which a promise runs: every hour, or business hours alone. */
@@ -33,7 +33,7 @@ const severitySchema = z.strictObject({
   /** What customers read instead of the id, and what it means to them. */
   customers: z.strictObject({ name: line, means: line }),
   /** State of components that a record lists without one. */
-  component_state: oneOf(componentStates, 'component-state', 'component state'),
+  component_state: oneOf(componentStates, 'component-state', 'component state', otherStates),
   /** Statuspage impact: what the overall state becomes while such an incident is open. */
   impact: oneOf(impacts, 'impact', 'impact'),
   clock: oneOf(clockKinds, 'clock', 'clock'),
@@ -71,7 +71,7 @@ export const policySchema = z.strictObject({
   severities: z.record(line, severitySchema),
   /** Customers are told of every outage in one of these states that lasts longer than `after`. */
   tell_customers: z.strictObject({
-    states: z.array(oneOf(componentStates, 'component-state', 'component state')),
+    states: z.array(oneOf(componentStates, 'component-state', 'component state', otherStates)),
     after: duration,
   }),
   /** In the site's zone. */

@@ -2,8 +2,8 @@ import type { Problem } from '#core/base/problem.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import type { PlacedEntry } from './placed-entry.ts';
-import type { WrittenRecord } from './record-schema.ts';
-import { type Kind, type Status, statusesOf } from './status.ts';
+import { NOTICE_STATUS, type WrittenRecord } from './record-schema.ts';
+import { type Kind, kinds, type Status, statusesOf } from './status.ts';
 
 /** Keys that only some kinds of record have. */
 const kindsOfKey = {
@@ -15,11 +15,19 @@ const kindsOfKey = {
   until: ['notice'],
 } as const satisfies Partial<Record<keyof WrittenRecord, readonly Kind[]>>;
 
+interface KindContext {
+  readonly file: string;
+  readonly places: Places;
+  readonly vocabulary: Vocabulary;
+  /** Keys of the record that say something, right or wrong. */
+  readonly given: ReadonlySet<string>;
+}
+
 /** Checks that a record has the keys and statuses of its kind, and no others. */
 export function checkKeysOfKind(
   record: Partial<WrittenRecord>,
   entries: readonly PlacedEntry[],
-  { file, places, vocabulary }: { file: string; places: Places; vocabulary: Vocabulary },
+  { file, places, vocabulary, given }: KindContext,
 ): Problem[] {
   const { kind } = record;
   if (!kind) return [];
@@ -35,11 +43,11 @@ export function checkKeysOfKind(
       hint: `Take it out, or write kind: ${kinds[0]}.`,
     });
   }
-  if (kind === 'incident' && !places.has(['severity'])) {
+  if (kind === 'incident' && !given.has('severity')) {
     const known = [...(vocabulary.severities?.keys() ?? ['P1'])];
     problems.push(missing('severity', `Write severity: and how bad it is: ${known.join(', ')}.`));
   }
-  if (kind === 'maintenance' && !places.has(['window'])) {
+  if (kind === 'maintenance' && !given.has('window')) {
     problems.push(missing('window', 'Write window: { from: 2026-11-23T22:00Z, until: 2026-11-23T23:00Z }'));
   }
   if (places.has(['timeline']) && record.timeline?.length === 0) {
@@ -62,8 +70,8 @@ export function checkKeysOfKind(
         message: `"${entry.status}" is no status of ${withArticle(kind)}.`,
         hint:
           known.length > 0
-            ? `Write one of ${known.join(', ')}.`
-            : 'Take the line out: a notice has no status, it ends at its until.',
+            ? `Write one of ${known.join(', ')}; or kind: ${otherKind(entry.status)}, if that is what it is.`
+            : NOTICE_STATUS,
       });
     }
     if (entry.severity !== undefined && kind !== 'incident') {
@@ -81,12 +89,17 @@ export function checkKeysOfKind(
   function missing(key: string, hint: string): Problem {
     return {
       file,
-      ...places.ofKey(['title']),
+      ...places.ofKey([places.has([key]) ? key : 'title']),
       rule: 'missing-key',
       message: `The key "${key}" is missing.`,
       hint,
     };
   }
+}
+
+/** The kind of record that has a status. */
+function otherKind(status: Status): Kind {
+  return kinds.find((kind) => (statusesOf[kind] as readonly Status[]).includes(status)) ?? 'incident';
 }
 
 function withArticle(kind: Kind): string {

@@ -80,14 +80,26 @@ function checkInstants(
   { vocabulary, now }: RecordContext,
   report: Report,
 ): void {
-  entries.forEach(({ entry, index }, position) => {
+  entries.forEach(({ entry, index, cut }, position) => {
     const path = ['timeline', index, 'at'];
-    if (entries[position - 1]?.entry.at === entry.at) {
+    const before = entries[position - 1];
+    if (before?.entry.at === entry.at) {
       report(
         path,
         'entry-same-instant',
-        'Two entries stand at one instant: their order, and their addresses, would be the same.',
+        cut || before.cut
+          ? 'Two entries are at one instant once parts of a second are cut off: whole seconds tell entries apart.'
+          : 'Two entries stand at one instant: their order, and their addresses, would be the same.',
         `Write ${toIso(entry.at + 30 * SECOND)} for the later one.`,
+      );
+    }
+    const { at: _, by: __, next_update: ___, ...said } = entry;
+    if (Object.values(said).every((value) => value === undefined)) {
+      report(
+        ['timeline', index],
+        'empty-entry',
+        'This entry says nothing: it has neither status, message, note nor a change.',
+        'Write a message: | for customers or a note: | for the team, or take the entry out.',
       );
     }
     if (entry.at > now + AHEAD) {

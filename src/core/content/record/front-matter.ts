@@ -52,7 +52,9 @@ export function splitFrontMatter(file: string, text: string): FrontMatter | Prob
         ? `"${(lines[near] ?? '').trim()}" does not end the front matter.`
         : 'The front matter is never closed.',
       near > 0
-        ? 'Write three hyphens and nothing else: ---'
+        ? lines[near]?.trim() === '---'
+          ? INDENTED
+          : 'Write three hyphens and nothing else: ---'
         : 'Write --- on a line of its own below the last entry of the timeline.',
     );
   }
@@ -89,12 +91,16 @@ const engines = {
   toml: refuse,
 };
 
+/** What to do about a fence with spaces before it. */
+const INDENTED = 'Take out the spaces before the three hyphens: --- begins at the margin.';
+
 function looksLikeFence(line: string): boolean {
   return /^\s*[-–—−]{1,6}\s*$/u.test(line) && line.trim() !== '-';
 }
 
 function fenceHint(lines: readonly string[]): string {
   const first = lines[0] ?? '';
+  if (first.trim() === '---') return INDENTED;
   if (looksLikeFence(first)) return `Write three hyphens, ---, in place of "${first.trim()}".`;
   const later = lines.findIndex((line) => /^---[ \t]*$/u.test(line));
   if (later > 0 && lines.slice(0, later).every((line) => line.trim() === '')) {

@@ -1,12 +1,14 @@
 import { type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
-import type { Instant } from '#core/base/time/instant.ts';
+import { hasFraction, type Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { idForm, slug } from '#core/base/yaml/fields.ts';
+import { findKeySlips } from '#core/base/yaml/key-slips.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { mapOf, shapeOf } from '#core/base/yaml/shape.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { checkBody } from './check-body.ts';
 import { checkKeysOfKind } from './check-kind.ts';
@@ -15,7 +17,13 @@ import { checkTexts } from './check-texts.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Incident } from './incident.ts';
 import type { PlacedEntry } from './placed-entry.ts';
-import { entrySchema, recordSchema, type WrittenEntry, type WrittenRecord } from './record-schema.ts';
+import {
+  entrySchema,
+  recordKeys,
+  recordSchema,
+  type WrittenEntry,
+  type WrittenRecord,
+} from './record-schema.ts';
 import { type Kind, kinds } from './status.ts';
 import { statesOf } from './written-components.ts';
 
@@ -32,30 +40,46 @@ export function parseRecord(
   const file = source.path;
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const problems: Problem[] = [];
-  const fileName = checkFileName(file);
-  if ('rule' in fileName) problems.push(fileName);
+  const unread = (found: readonly Problem[]) => {
+    const fileName = checkFileName(file);
+    return { problems: [...('rule' in fileName ? [fileName] : []), ...problems, ...found] };
+  };
 
   const conflicts = findConflicts(file, text);
-  if (conflicts.length > 0) return { problems: [...problems, ...conflicts] };
+  if (conflicts.length > 0) return unread(conflicts);
   const parts = splitFrontMatter(file, text);
-  if ('rule' in parts) return { problems: [...problems, parts] };
+  if ('rule' in parts) return unread([parts]);
   problems.push(...checkBody(file, parts));
 
-  const spaces = findOddSpaces(file, parts.yaml, parts.yamlLine);
-  if (spaces.length > 0) return { problems: [...problems, ...spaces] };
+  const slips = [
+    ...findOddSpaces(file, parts.yaml, parts.yamlLine),
+    ...findKeySlips(file, parts.yaml, parts.yamlLine, recordKeys(vocabulary)),
+  ];
+  if (slips.length > 0) return unread(slips);
   const {
-    data,
+    data: read,
     places,
     problems: yaml,
     guessed,
   } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
+  const fileName = checkFileName(file, read);
+  if ('rule' in fileName) problems.push(fileName);
   problems.push(...yaml);
+  // An empty timeline is one mistake, with or without brackets.
+  const data = mapOf(read).timeline === '' ? { ...mapOf(read), timeline: [] } : (read ?? {});
   const context = { file, places };
-  const top = checkSchema(recordSchema(vocabulary), data ?? {}, { ...context, missing: missingHints });
+  const top = checkSchema(recordSchema(vocabulary), data, {
+    ...context,
+    missing: missingHints,
+    misplaced: keysOfEntries,
+  });
   const later: Problem[] = [...top.problems, ...checkTexts(data, context)];
   const written = top.value ?? salvage(data);
   const entries = parseEntries(written, vocabulary, context, later);
-  later.push(...checkKeysOfKind(written, entries, { ...context, vocabulary }));
+  const said = Object.entries(mapOf(data)).filter(([, value]) => shapeOf(value) !== 'nothing');
+  const given = new Set(said.map(([key]) => key));
+  if (shapeOf(data) === 'map')
+    later.push(...checkKeysOfKind(written, entries, { ...context, vocabulary, given }));
   if (entries.length > 0) later.push(...checkRecord(written, entries, { ...context, vocabulary, now }));
   problems.push(
     ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
@@ -66,6 +90,7 @@ export function parseRecord(
 
 /** Whether a problem says more than what is reported of its line already: text that YAML dropped is not also missing. */
 function isNews({ rule, line }: Problem, yaml: readonly Problem[]): boolean {
+  if (rule === 'empty-entry') return yaml.length === 0;
   return rule !== 'empty-text' || yaml.every((problem) => problem.line !== line);
 }
 
@@ -79,15 +104,23 @@ function isCertain({ rule, line }: Problem, yaml: readonly Problem[]): boolean {
 }
 
 /** The parts of a record that later checks can use although something else in it is wrong. */
-function salvage(data: unknown): Partial<WrittenRecord> & { timeline: unknown[] } {
-  const raw = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+function salvage(data: unknown): Partial<WrittenRecord> {
+  const raw = mapOf(data);
   const kind = raw.kind;
   return {
-    ...(kind === undefined ? { kind: 'incident' } : {}),
+    ...(shapeOf(kind) === 'nothing' ? { kind: 'incident' } : {}),
     ...(kinds.includes(kind as Kind) ? { kind: kind as Kind } : {}),
-    timeline: Array.isArray(raw.timeline) ? raw.timeline : [],
+    ...(Array.isArray(raw.timeline) ? { timeline: raw.timeline } : {}),
   };
 }
+
+/** What to do with a key of an entry that is at the margin: its entry has lost its hyphen and its indentation. */
+const keysOfEntries = Object.fromEntries(
+  ['at', 'status', 'next_update', 'message', 'note', 'by'].map((key) => [
+    key,
+    `"${key}" belongs to an entry. Write it under timeline:, in an item that begins with - at:, indented like that of the others.`,
+  ]),
+);
 
 const missingHints: MissingHints = {
   title: 'Write title: and one line for customers, as title: Checkout fails for some customers',
@@ -95,30 +128,33 @@ const missingHints: MissingHints = {
   timeline: 'Write timeline: and below it - at: 2026-11-23T10:12Z with a message: | under it.',
   from: 'Write from: 2026-11-23T22:00Z, when the window begins.',
   until: 'Write until: 2026-11-23T23:00Z, when it ends.',
-  type: 'Write type: immediate, long-term or documentation.',
   reason: 'Write reason: and why nobody needs to be asked until then.',
 };
 
 function parseEntries(
-  written: { timeline: readonly unknown[]; severity?: string | undefined },
+  written: Pick<Partial<WrittenRecord>, 'kind' | 'severity' | 'timeline'>,
   vocabulary: Vocabulary,
   { file, places }: { file: string; places: Places },
   problems: Problem[],
 ): PlacedEntry[] {
-  const schema = entrySchema(vocabulary);
-  const entries: { index: number; entry: WrittenEntry }[] = [];
-  written.timeline.forEach((raw, index) => {
+  const schema = entrySchema(vocabulary, written.kind ?? 'incident');
+  const entries: { index: number; entry: WrittenEntry; cut: boolean }[] = [];
+  written.timeline?.forEach((raw, index) => {
     const path = ['timeline', index];
     const result = checkSchema(schema, raw, { file, places, path, missing: missingHints });
     problems.push(...result.problems);
-    if (result.value) entries.push({ index, entry: result.value });
+    const { at } = mapOf(raw);
+    if (result.value) {
+      entries.push({ index, entry: result.value, cut: typeof at === 'string' && hasFraction(at) });
+    }
   });
   entries.sort((a, b) => a.entry.at - b.entry.at || a.index - b.index);
   let severity = written.severity;
-  return entries.map(({ index, entry }) => {
+  return entries.map(({ index, entry, cut }) => {
     severity = entry.severity ?? severity;
     return {
       index,
+      cut,
       entry: {
         ...entry,
         components: entry.components && statesOf(entry.components, severity, vocabulary),
@@ -161,11 +197,13 @@ function incidentOf(
   };
 }
 
-function checkFileName(file: string): { id: string } | Problem {
+/** @param data what the file says, if it could be read: a name of other letters is replaced by date and title. */
+function checkFileName(file: string, data?: unknown): { id: string } | Problem {
   const name = file.split('/').at(-1) ?? file;
   const id = name.replace(/\.md$/u, '');
   if (name.endsWith('.md') && idForm.test(id)) return { id };
-  const better = `${slug(name.replace(/\.(md|markdown|mdx|txt|ya?ml)$/iu, '')) || '2026-11-23-checkout-errors'}.md`;
+  const stem = slug(name.replace(/\.(md|markdown|mdx|txt|ya?ml)$/iu, ''));
+  const better = `${/[a-z]/u.test(stem) ? stem : nameOf(data)}.md`;
   return {
     file,
     line: 1,
@@ -175,3 +213,15 @@ function checkFileName(file: string): { id: string } | Problem {
     hint: `Rename it to ${better}: small letters, digits and single hyphens.`,
   };
 }
+
+/** A name for a record by its date and the Latin letters of its title. */
+function nameOf(data: unknown): string {
+  const { title, timeline } = mapOf(data);
+  const [first] = Array.isArray(timeline) ? (timeline as unknown[]) : [];
+  const date = /^\d{4}-\d{2}-\d{2}/u.exec(String(mapOf(first).at ?? ''))?.[0];
+  const words = typeof title === 'string' ? slug(title).split('-').slice(0, WORDS_OF_NAME).join('-') : '';
+  return `${date ?? '2026-11-23'}-${words || 'checkout-errors'}`;
+}
+
+/** How many words of a title a suggested name has. */
+const WORDS_OF_NAME = 6;

@@ -4,4 +4,6 @@ import type { Entry } from './incident.ts';
 export interface PlacedEntry {
   readonly entry: Entry;
   readonly index: number;
+  /** Whether parts of a second were cut off its instant. */
+  readonly cut: boolean;
 }

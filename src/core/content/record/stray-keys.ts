@@ -22,7 +22,7 @@ export interface StrayKey extends KeyLike {
 }
 
 const anyWords = { time_zone: 'UTC' };
-const entryKeys: readonly string[] = Object.keys(entrySchema(anyWords).shape);
+const entryKeys: readonly string[] = Object.keys(entrySchema(anyWords, 'incident').shape);
 const recordKeys: readonly string[] = Object.keys(recordSchema(anyWords).shape);
 const keys = [...new Set([...entryKeys, ...recordKeys])];
 

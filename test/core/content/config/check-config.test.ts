@@ -46,7 +46,7 @@ test('a group without components', () => {
 test('a group whose components are forgotten', () => {
   expect(check('components', '      - { id: pumps, name: Pumps }\n', '')).toMatchInlineSnapshot(`
     "config/components.yml:13:16 wrong-type
-      "components" must be a list.
+      "components" must be a list; there is nothing here.
       → Write one item a line below it, each beginning with a hyphen; or take the line out."
   `);
 });
@@ -105,14 +105,16 @@ test('a time zone that is none', () => {
   `);
 });
 
-test('a severity whose name for customers is empty', () => {
-  expect(
-    check('policy', 'customers: { name: Major outage,', 'customers: { name: "",'),
-  ).toMatchInlineSnapshot(`
-    "config/policy.yml:5:24 empty-text
+test('a component whose name is empty', () => {
+  expect(check('components', 'name: Checkout,', 'name: "",')).toMatchInlineSnapshot(`
+    "config/components.yml:6:31 empty-text
       There is no text here.
       → Write some text after the colon, or take the line out."
   `);
+});
+
+test('a severity whose name for customers is empty has the shipped one', () => {
+  expect(check('policy', 'customers: { name: Major outage,', 'customers: { name: "",')).toBe('');
 });
 
 test('a role of the shipped paths that somebody took away', () => {

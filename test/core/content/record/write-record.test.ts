@@ -25,8 +25,8 @@ const vocabulary: Vocabulary = {
     ['mail', { visibility: 'public' }],
   ]),
   severities: new Map([
-    ['P0', { component_state: 'major_outage' }],
-    ['P1', { component_state: 'partial_outage' }],
+    ['P0', { name: 'Critical', component_state: 'major_outage', lane: 'live', promises: {} }],
+    ['P1', { name: 'High', component_state: 'partial_outage', lane: 'live', promises: {} }],
   ]),
   causes: ['database', 'deployment'],
   time_zone: 'UTC',
