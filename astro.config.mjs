@@ -1,28 +1,16 @@
-import { join } from 'node:path';
-import { defineConfig } from 'astro/config';
-import { redactConfig } from './src/core/audience/redact-config.ts';
-import { loadConfig } from './src/io/load-config.ts';
-import { embedScript } from './src/site/embed-script.ts';
-import { readEnvironment } from './src/site/environment.ts';
-import { hostingFiles } from './src/site/hosting-files.ts';
-import { internalSite } from './src/site/internal-site.ts';
-import { copyOfFiles, ownFiles } from './src/site/own-files.ts';
-import { renderInOutput } from './src/site/render-in-output.ts';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { engineAdapter } from './src/engine/compile/adapter.ts';
 
-const environment = readEnvironment(process.env, process.cwd());
-const config = await loadConfig(environment.root);
-// A config with problems stops the build later, when the loader lists the problems of all files at once.
-const address = config && new URL(redactConfig(config, environment.audience).site.url);
-
+/** Compiles the engine (src/engine/compile/compile.ts). It knows neither content nor address nor audience. */
 export default defineConfig({
-  site: address?.origin,
-  base: address?.pathname ?? '/',
-  outDir: environment.out,
-  cacheDir: environment.cache,
-  publicDir: copyOfFiles(environment),
+  output: 'server',
+  adapter: engineAdapter(),
+  // Nothing of a content root is in the engine.
+  publicDir: './src/engine/compile/no-public-files',
   trailingSlash: 'never',
-  build: { format: 'file', inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'always' },
   compressHTML: true,
+  image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   // Records are not Astro's Markdown: they become HTML in the core. What highlights code breaks the policy below.
   markdown: { syntaxHighlight: false },
@@ -37,15 +25,13 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [
-    renderInOutput(),
-    hostingFiles(),
-    embedScript(),
-    internalSite(environment),
-    ownFiles(environment),
-  ],
   vite: {
-    cacheDir: join(environment.cache, 'vite'),
+    envDir: false,
+    ssr: { noExternal: true },
+    // A hash in a name would change with the folder that this is compiled in.
+    environments: {
+      ssr: { build: { rolldownOptions: { output: { chunkFileNames: 'chunks/[name].mjs' } } } },
+    },
     // Phones that get no new browsers read status pages too.
     build: {
       cssTarget: ['chrome100', 'firefox100', 'safari15.4'],

@@ -1,32 +1,49 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { watch } from 'node:fs';
+import { createServer } from 'node:http';
 import { Option } from 'commander';
-import { toIso } from '#core/base/time/instant.ts';
+import pc from 'picocolors';
+import type { Audience } from '#core/audience/visible.ts';
+import { devHandler } from '#engine/dev/dev-handler.ts';
+import { loadEngine } from '#engine/engine.ts';
+import { locateEngine } from '#engine/locate-engine.ts';
+import { listen, toPort } from '#engine/serve-site.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
+import { showProgress } from '#terminal/progress.ts';
 
 const program = command('dev', 'Shows one site while you write: each saved file is shown at once.')
   .addOption(
     new Option('--audience <audience>', 'which site').choices(['public', 'internal']).default('public'),
   )
-  .option('--port <port>', 'port on this machine', '4321');
+  .option('--port <port>', 'port on this machine', toPort, 4321);
+
+/** Editors write a file in several steps; this long after the last one it is read. */
+const QUIET_MS = 50;
 
 await run(program, async () => {
-  const options = program.opts<ContentOptions & { audience: string; port: string }>();
-  const house = fileURLToPath(new URL('../', import.meta.url));
-  const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
-  const child = spawn(process.execPath, [astro, 'dev', '--host', '127.0.0.1', '--port', options.port], {
-    cwd: house,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      UPFRONT_ROOT: options.root,
-      UPFRONT_AUDIENCE: options.audience,
-      ...(options.now === undefined ? {} : { UPFRONT_NOW: toIso(options.now) }),
-    },
+  const { root, now, audience, port } = program.opts<ContentOptions & { audience: Audience; port: number }>();
+  const progress = showProgress(process.stderr);
+  const folder = await locateEngine(() => progress.say('Compiling the pages, once for this version'));
+  progress.done();
+  const { handle, changed } = devHandler({ root, now, audience, engine: await loadEngine(folder) });
+  let timer: NodeJS.Timeout | undefined;
+  watch(root, { recursive: true }, (_event, file) => {
+    // What a build writes is not what somebody wrote.
+    if (/^(dist|\.cache|\.git|node_modules)([\\/]|$)/u.test(file ?? '')) return;
+    clearTimeout(timer);
+    timer = setTimeout(changed, QUIET_MS);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve) => {
-    child.once('close', (code) => resolve(code === 0 || code === null ? exit.fine : exit.problems));
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: Error) => {
+      process.stderr.write(`${error.stack}\n`);
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`${error.stack}\n`);
+    });
   });
+  const taken = await listen(server, port);
+  const moved = taken === port ? '' : ` (port ${port} was taken)`;
+  process.stdout.write(
+    `${audience === 'public' ? 'Public:  ' : 'Internal:'} ${pc.cyan(`http://127.0.0.1:${taken}/`)}${moved}\n`,
+  );
+  process.stdout.write(`${pc.dim('Stop with Ctrl+C.')}\n`);
+  return exit.fine;
 });

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import { siteFolder } from '#engine/build-site.ts';
 import { buildSites } from '#engine/build-sites.ts';
-import { serveSite } from '#engine/serve-site.ts';
-import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { serveSite, toPort } from '#engine/serve-site.ts';
+import { siteFolder } from '#engine/site-place.ts';
+import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
 const program = command('start', 'Builds both sites and serves them on this machine.').option(
@@ -30,9 +30,3 @@ await run(program, async () => {
   process.stdout.write(`${pc.dim('Stop with Ctrl+C.')}\n`);
   return exit.fine;
 });
-
-function toPort(value: string): number {
-  const port = Number(value);
-  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
-  throw new UserError(`"${value}" is no port. Write a number from 1 to 65534.`);
-}

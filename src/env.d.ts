@@ -1,7 +1,8 @@
 /// <reference path="../.astro/types.d.ts" />
 
-/** A TypeScript file as the text of a small script (src/site/embed-script.ts). */
-declare module '*?script' {
-  const text: string;
-  export default text;
+declare namespace App {
+  interface Locals {
+    /** All that the template prints: the view of src/site/views that its page names. */
+    view: unknown;
+  }
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import type { Audience } from '#core/audience/visible.ts';
-import { siteFolder } from '#engine/build-site.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { type Served, serveSite } from '#engine/serve-site.ts';
+import { siteFolder } from '#engine/site-place.ts';
 import type { Content } from '#io/load-content.ts';
 import { writeWholeFile } from '#io/write-file.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';

@@ -1,47 +1,86 @@
 import { relative } from 'node:path';
 import pc from 'picocolors';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
+
+import { emptyStaging, placeSite, recoverSite, siteFolder } from '#engine/site-place.ts';
+import { copyPublicFiles } from '#io/public-files.ts';
+
 import type { Content } from '#io/load-content.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { plural, warningsText } from '#terminal/problems-report.ts';
 import { showProgress } from '#terminal/progress.ts';
 import { lockBuild } from './build-lock.ts';
-import { buildSite, recoverSite, siteFolder } from './build-site.ts';
+import { loadEngine } from './engine.ts';
+import { locateEngine } from './locate-engine.ts';
+import { writeBeside } from './write-beside.ts';
+import { type SiteContent, type Written, writeSite } from './write-site.ts';
 
 /**
- * Builds sites from content that has been checked, one after the other. Content with problems is refused with the list
- * that `npm run check` prints; problems that stop no site are printed, too, and warnings, a line each.
+ * Builds sites from content that has been checked, side by side. Content with problems is refused with the list that
+ * `npm run check` prints; problems that stop no site are printed, too, and warnings, a line each. Each site is built
+ * beside the last good one and takes its place once it is whole: a build that fails, or is killed, leaves the last good
+ * site as it was.
  *
  * @returns the exit code: problems where there was any.
- * @throws UserError where a build fails; sites that were finished before stay.
  */
 export async function buildSites(
   root: string,
   content: Content,
   audiences: readonly Audience[],
 ): Promise<number> {
-  const { problems } = content;
+  const { config, problems } = content;
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
-  if (problems.some(stopsSite)) {
+  if (!config || problems.some(stopsSite)) {
     throw new UserError('Nothing was built: the content has problems.', exit.problems);
   }
   process.stderr.write(warningsText(content.warnings));
   const unlock = lockBuild(root);
   const progress = showProgress(process.stderr);
   try {
-    for (const audience of audiences) {
-      recoverSite({ root, audience });
-      progress.say(`Building the ${audience} site from ${plural(content.incidents.length, 'record')}`);
-      await buildSite({ root, audience, now: content.now });
-      progress.done();
-      const folder = relative(process.cwd(), siteFolder({ root, audience })) || '.';
-      process.stdout.write(`${pc.green('✓')} The ${audience} site is built: ${folder}\n`);
-    }
+    const engine = await locateEngine(() => progress.say('Compiling the pages, once for this version'));
+    for (const audience of audiences) recoverSite({ root, audience });
+    progress.say(
+      `Building ${plural(audiences.length, 'site')} from ${plural(content.incidents.length, 'record')}`,
+    );
+    const started = performance.now();
+    const visible = (audience: Audience): SiteContent => ({
+      config: redactConfig(config, audience),
+      incidents: redactIncidents(content.incidents, config, audience),
+      now: content.now,
+    });
+    const build = async (audience: Audience, beside: boolean): Promise<string> => {
+      const out = emptyStaging({ root, audience });
+      const written = beside
+        ? await writeBeside({ content: visible(audience), engine, out })
+        : await writeSite(visible(audience), await loadEngine(engine), out);
+      await copyPublicFiles(root, audience, out);
+      placeSite(out, { root, audience });
+      return describe({ root, audience }, written, performance.now() - started);
+    };
+    // The last one in this thread, each other one in a thread of its own.
+    const lines = await Promise.all(
+      audiences.map((audience, index) => build(audience, index < audiences.length - 1)),
+    );
+    progress.done();
+    process.stdout.write(lines.join(''));
     return problems.length > 0 ? exit.problems : exit.fine;
   } finally {
     progress.done();
     unlock();
   }
+}
+
+function describe(
+  site: { root: string; audience: Audience },
+  { pages, rendered }: Written,
+  ms: number,
+): string {
+  const folder = relative(process.cwd(), siteFolder(site)) || '.';
+  const count = (value: number) => value.toLocaleString('en');
+  const done = `${count(pages)} pages, ${count(rendered)} rendered, ${(ms / 1000).toFixed(1)} s`;
+  return `${pc.green('✓')} The ${site.audience} site is built: ${folder} ${pc.dim(`(${done})`)}\n`;
 }

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { isLoopback } from '#engine/dev/is-loopback.ts';
+import { UserError } from '#terminal/command.ts';
 
 /** A site that is being served on loopback. */
 export interface Served {
@@ -21,6 +23,7 @@ export interface Served {
 export async function serveSite(folder: string, port: number, base: string): Promise<Served> {
   const files = sirv(folder, { dev: true, extensions: [], dotfiles: false });
   const server = createServer((request, response) => {
+    if (!isLoopback(request.headers.host)) return response.writeHead(421).end('Only this machine.\n');
     const path = request.url ?? '/';
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
@@ -37,7 +40,8 @@ export async function serveSite(folder: string, port: number, base: string): Pro
   return { url: `http://127.0.0.1:${taken}${base}/`, server };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Listens on loopback. Resolves to the port: another free one where the wanted one is not to be had. */
+export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
@@ -46,4 +50,11 @@ function listen(server: Server, port: number): Promise<number> {
     });
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** Reads a port given on the command line. */
+export function toPort(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
+  throw new UserError(`"${value}" is no port. Write a number from 1 to 65534.`);
 }

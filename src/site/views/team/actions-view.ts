@@ -101,7 +101,7 @@ export function openActions(site: Site): ActionRowView[] {
   return open.toSorted(openFirst).map((each) => rowOf(site, each));
 }
 
-function actionsPage(filter: string): string {
+export function actionsPage(filter: string): string {
   return filter === '' ? 'actions.html' : `actions/${filter}.html`;
 }
 

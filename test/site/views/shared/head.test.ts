@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { recordPage } from '#core/output/address.ts';
+import { sitemapOf } from '#engine/addresses.ts';
 import type { Site } from '#site/model/site.ts';
 import { headView } from '#site/views/shared/head-view.ts';
 import { robotsView } from '#site/views/shared/robots-view.ts';
-import { renderSitemap, sitemapView } from '#site/views/shared/sitemap-view.ts';
+import { renderSitemap } from '#site/views/shared/sitemap-view.ts';
 import { siteFor } from '../../site.ts';
 
 const pub = siteFor('public');
@@ -141,13 +142,13 @@ test('what is not listed says so, and nothing to search engines', () => {
   ]) {
     expect(head).toMatchObject({ indexed: false, structuredData: undefined });
   }
-  expect(sitemapView(internal)).toEqual([]);
+  expect(sitemapOf(internal)).toEqual([]);
   expect(robotsView(internal)).toBe('User-agent: *\nDisallow: /\n');
   expect(robotsView(pub)).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${url}sitemap.xml\n`);
 });
 
 test('the sitemap dates a page by what it is about', () => {
-  const xml = renderSitemap(sitemapView(pub));
+  const xml = renderSitemap(sitemapOf(pub));
   const changed = (page: string) =>
     new RegExp(`<loc>${url}${page}</loc>(?:<lastmod>([^<]+)</lastmod>)?</url>`, 'u').exec(xml)?.[1];
   expect(changed('')).toBe('2026-11-23T10:00:00Z');
@@ -162,7 +163,7 @@ test('the sitemap dates a page by what it is about', () => {
 test('the sitemap depends on what the records say, not on the clock', () => {
   const { records, ...rest } = pub;
   const later = { ...rest, records, now: pub.now + 60_000 };
-  expect(sitemapView(later)).toEqual(sitemapView(pub));
+  expect(sitemapOf(later)).toEqual(sitemapOf(pub));
 });
 
 test('a month is dated anew while an incident that began in it goes on', () => {
@@ -180,6 +181,6 @@ timeline:
 ---
 `,
   });
-  const changed = new Map(sitemapView(site).map((entry) => [entry.url, entry.changed]));
+  const changed = new Map(sitemapOf(site).map((entry) => [entry.url, entry.changed]));
   expect(changed.get(`${url}reports/2026-10.html`)).toBe(Date.UTC(2026, 10, 2, 8));
 });

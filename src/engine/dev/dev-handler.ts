@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactIncidents } from '#core/audience/redact-incident.ts';
+import type { Audience } from '#core/audience/visible.ts';
+import { type Instant, MINUTE } from '#core/base/time/instant.ts';
+import { stopsSite } from '#core/content/config/stops-site.ts';
+import { readClock } from '#io/clock.ts';
+import { type Content, loadContent } from '#io/load-content.ts';
+import { listPublicFiles, readPublicFile } from '#io/public-files.ts';
+import { type Site, siteOf } from '#site/model/site.ts';
+import { type Address, addressesOf } from '#engine/addresses.ts';
+import type { Engine } from '#engine/engine.ts';
+import { render } from '#engine/render.ts';
+import { isLoopback } from './is-loopback.ts';
+import { problemsPage, problemsPolicy } from './problems-page.ts';
+import { reloadPaths, reloadScript, withReload } from './reload-script.ts';
+
+/** What is shown while somebody writes. */
+export interface DevOptions {
+  /** Absolute path of the content root. */
+  readonly root: string;
+  readonly audience: Audience;
+  /** The instant to show; unset where site.yml or the machine's clock says it. */
+  readonly now?: Instant | undefined;
+  readonly engine: Engine;
+}
+
+export interface DevHandler {
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Says that a file of the content root has changed: open pages load again. */
+  readonly changed: () => void;
+}
+
+/** The content as it was read, and the site where it has no problems. */
+interface Shown {
+  readonly content: Content;
+  readonly site?: Site;
+  readonly addresses: ReadonlyMap<string, Address>;
+  readonly readAt: Instant;
+}
+
+/** A page that says as of when it is must not be older than this. */
+const LONGEST = MINUTE;
+
+/** Shows one site as it would be built, each page when it is asked for. While the content has problems, it lists them. */
+export function devHandler({ root, audience, now, engine }: DevOptions): DevHandler {
+  const listeners = new Set<ServerResponse>();
+  const started = readClock();
+  let changes = 0;
+  let shown: Promise<Shown> | undefined;
+  const version = () => `${started}-${changes}`;
+
+  const read = async (): Promise<Shown> => {
+    const content = await loadContent(root, { now, audience });
+    const { config, incidents, problems } = content;
+    const readAt = readClock();
+    if (!config || problems.some(stopsSite)) return { content, addresses: new Map(), readAt };
+    const site = siteOf({
+      config: redactConfig(config, audience),
+      incidents: redactIncidents(incidents, config, audience),
+      now: content.now,
+    });
+    const addresses = addressesOf([site], engine.files).map((each) => [each.path, each] as const);
+    return { content, site, addresses: new Map(addresses), readAt };
+  };
+  const current = async (): Promise<Shown> => {
+    const last = await shown;
+    if (last && readClock() - last.readAt < LONGEST) return last;
+    shown = read();
+    return shown;
+  };
+
+  return {
+    changed: () => {
+      changes++;
+      shown = undefined;
+      for (const listener of listeners) listener.write(`data: ${version()}\n\n`);
+    },
+    handle: async (request, response) => {
+      if (!isLoopback(request.headers.host)) return send(response, 421, 'text/plain', 'Only this machine.\n');
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (pathname === reloadPaths.script) return send(response, 200, types['.js'], reloadScript);
+      if (pathname === reloadPaths.changes) {
+        response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+        response.write(`data: ${version()}\n\n`);
+        listeners.add(response);
+        response.once('close', () => listeners.delete(response));
+        return;
+      }
+      const asked = version();
+      const { content, site, addresses } = await current();
+      if (!site) {
+        const page = withReload(problemsPage(content.problems), asked);
+        response.setHeader('content-security-policy', problemsPolicy);
+        return send(response, 500, types['.html'], page);
+      }
+      const base = site.paths.index;
+      if (pathname === '/' && base !== '/') {
+        response.writeHead(302, { location: base }).end();
+        return;
+      }
+      const below = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
+      const path = below === '' ? 'index.html' : below;
+      const address = path === undefined ? undefined : addresses.get(path);
+      const own = listPublicFiles(root, audience).find((file) => file.path === path);
+      const read = own && readPublicFile(root, own);
+      if (own && read && 'bytes' in read) return send(response, 200, typeOf(own.path), read.bytes);
+      const found = address ?? addresses.get('404.html');
+      if (!found) return send(response, 404, 'text/plain', 'Not found.\n');
+      const made = await render(found, engine, base);
+      const type = typeOf(found.path);
+      const body = typeof made === 'string' && type === types['.html'] ? withReload(made, asked) : made;
+      return send(response, address ? 200 : 404, type, body);
+    },
+  };
+}
+
+function typeOf(path: string): string {
+  return types[extname(path)] ?? 'application/octet-stream';
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.rss': 'application/xml; charset=utf-8',
+  '.atom': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.pdf': 'application/pdf',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string | undefined,
+  body: string | Uint8Array,
+): void {
+  response.writeHead(status, { 'content-type': type ?? 'text/plain', 'cache-control': 'no-store' });
+  response.end(body);
+}
