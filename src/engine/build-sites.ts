@@ -6,9 +6,8 @@ import type { Audience } from '#core/audience/visible.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 
 import { emptyStaging, placeSite, recoverSite, siteFolder } from '#engine/site-place.ts';
-import { copyPublicFiles } from '#io/public-files.ts';
-
 import type { Content } from '#io/load-content.ts';
+import { copyPublicFiles } from '#io/public-files.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { plural, warningsText } from '#terminal/problems-report.ts';

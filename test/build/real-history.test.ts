@@ -54,10 +54,8 @@ function becomesPages(given: {
   // Some files of ours are broken on purpose, and say so.
   expect(out.code, out.stderr).toBe(given.code);
   expect(runScript('check', ['--root', root, '--now', given.now]).code).toBe(0);
-  expect(runScript('build', ['--root', root, '--now', given.now])).toMatchObject({
-    code: 0,
-    stderr: '',
-  });
+  // Real histories are warned of, and built.
+  expect(runScript('build', ['--root', root, '--now', given.now]).code).toBe(0);
   const { url } = parse(readFileSync(join(root, 'config/site.yml'), 'utf8')) as { url: string };
   for (const audience of ['public', 'internal'] as const) {
     const dist = join(root, 'dist', audience);
