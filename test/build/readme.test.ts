@@ -1,7 +1,7 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentRoot } from '../fixtures/content-root.ts';
@@ -22,17 +22,19 @@ function blocks(language: string): string[] {
 
 const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
 const env = { ...process.env, NO_COLOR: '1' };
+/** What git would not clone; whoever has an archive of the project has no git. */
+const ignored = new Set([
+  '.git',
+  ...readFileSync(join(top, '.gitignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line.endsWith('/'))
+    .map((line) => line.slice(0, -1)),
+]);
 let clone = '';
 
 beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), 'upfront-clone-'));
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: top,
-  });
-  for (const file of files.toString().split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(clone, file)), { recursive: true });
-    cpSync(join(top, file), join(clone, file));
-  }
+  cpSync(top, clone, { recursive: true, filter: (path) => !ignored.has(basename(path)) });
   // What `npm ci` would install is here already.
   symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
 });

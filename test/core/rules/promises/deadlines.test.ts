@@ -115,7 +115,7 @@ test('a record that begins with a message is acknowledged and responded to at on
 test('a promise that the severity does not make is owed by nobody', () => {
   const promises =
     'acknowledge: 5m, respond: 1h, update: 1h, update_monitoring: 4h, resolve: 4h, review: 48h';
-  const policy = houseConfig().policy.text.replace(promises, '');
+  const policy = houseConfig().policy.text.replace(promises, promises.replaceAll(/: \w+/gu, ': none'));
   const { config, incident } = seen(record('severity: P1', `at: ${monday}, note: Seen.`), 'internal', policy);
   expect(deadlinesOf(incident, config, Date.parse('2026-12-01T00:00Z'))).toEqual([]);
 });
@@ -207,7 +207,10 @@ describe('reclassification', () => {
   });
 
   test('a severity that makes no such promise ends it, one that does begins it', () => {
-    const policy = houseConfig().policy.text.replace('acknowledge: 1d, respond: 1d, ', '');
+    const policy = houseConfig().policy.text.replace(
+      'acknowledge: 1d, respond: 1d',
+      'acknowledge: none, respond: none',
+    );
     const away = detected('P2', 'at: 2026-11-23T12:00Z, severity: P3, note: Less bad.');
     expect(deadlines('respond', away, '2026-11-24T00:00Z', 'internal', policy)).toEqual([
       `P2 ${monday} due 2026-11-23T14:00:00Z void`,
