@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// For mutation testing alone. Stryker takes every change for a static one where a config has projects, and then runs all
+// tests for each: ten times slower.
+export default defineConfig({
+  test: {
+    include: ['test/core/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
