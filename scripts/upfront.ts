@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, readonly [does: string, load: () => Prom
   oncall: ['say who is on call', () => import('./oncall.ts')],
   report: ['print the report of a period', () => import('./report.ts')],
   import: ['read the history of another status page', () => import('./import.ts')],
+  init: ['write a new content repository', () => import('./init.ts')],
 };
 
 const name = process.argv[2] ?? '--help';

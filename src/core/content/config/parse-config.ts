@@ -10,6 +10,7 @@ import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { allKeys } from '#core/base/yaml/schema-shape.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
+import { checkExample } from './check-example.ts';
 import { checkOncall } from './check-oncall.ts';
 import { type ComponentsConfig, componentsSchema } from './components.ts';
 import type { Config } from './config.ts';
@@ -57,6 +58,7 @@ export function parseConfig(
   const policy = read('policy', policySchema);
   const oncall = read('oncall', oncallSchema);
 
+  if (site) problems.push(...checkExample(site));
   if (components) problems.push(...checkComponents(components));
   if (policy) problems.push(...checkPolicy(policy, oncall?.value));
   if (oncall) problems.push(...checkOncall(oncall, nowOf(site?.value.clock)));

@@ -79,6 +79,28 @@ test('a url that is none', () => {
   `);
 });
 
+test('what still says example is a warning; a demonstration may', () => {
+  expect(
+    check('site', 'https://status.harbour.example', 'https://status.example.org'),
+  ).toMatchInlineSnapshot(`
+    "config/site.yml:3:6 warning example
+      "https://status.example.org" is an example: nobody can have this address.
+      → Write your own address, or take the line out."
+  `);
+  expect(check('site', 'name: Harbour Status', 'name: Example Status')).toMatchInlineSnapshot(`
+    "config/site.yml:1:7 warning example
+      "Example Status" is the name of an example.
+      → Write the name of your status page."
+  `);
+  const clock = 'clock: 2026-11-23T10:00Z';
+  expect(
+    check('site', 'name: Harbour Status', `name: Example\n${clock}\nlinks: { home: https://example.com }`),
+  ).toBe('');
+  expect(
+    check('site', 'name: Harbour Status', 'name: Exampleton\nlinks: { home: https://example.company.dev }'),
+  ).toBe('');
+});
+
 test('a url with a query', () => {
   expect(
     check('site', 'https://status.harbour.example', 'https://status.harbour.example/?a=1'),

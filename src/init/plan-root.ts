@@ -1,0 +1,115 @@
+import { Document } from 'yaml';
+import { slug } from '#core/base/yaml/fields.ts';
+import type { Answers } from './answers.ts';
+
+/** The files of a new content repository: path → text. */
+export type NewFiles = ReadonlyMap<string, string>;
+
+/** Names that npm would not pack as they are. */
+const renamed: Readonly<Record<string, string>> = {
+  gitignore: '.gitignore',
+  gitattributes: '.gitattributes',
+};
+
+const workflowOf = {
+  'github-pages': '.github/workflows/publish-github-pages.yml',
+  other: '.github/workflows/publish-artifact.yml',
+} as const;
+
+const hostSteps = {
+  'github-pages': `To publish: **Settings → Pages → Source**: GitHub Actions. Then run the workflow \`publish\`. Pages of a private repository need a paid
+plan.`,
+  other: `To publish: add your host's upload to \`.github/workflows/publish.yml\`, then set the repository variable \`UPFRONT_PUBLISH\` to \`on\`.`,
+} as const;
+
+/**
+ * The files of a new content repository. Pure: the same answers give the same files.
+ *
+ * @param template files of src/template: path → text, with `{{name}}` where an answer belongs. A line whose answer was
+ * left open is left out.
+ * @param engine what npm installs as `upfront`: an address, a path or a version.
+ */
+export function planRoot(answers: Answers, template: NewFiles, engine: string): NewFiles {
+  const { host, components } = answers;
+  const files = new Map<string, string>([
+    ['package.json', manifest(answers, engine)],
+    ['incidents/.gitkeep', ''],
+    ['public/.gitkeep', ''],
+    ['internal/.gitkeep', ''],
+  ]);
+  const blocks: Readonly<Record<string, string>> = {
+    components: components
+      .map((name) => `      - id: ${slug(name)}\n        name: ${scalar(name)}`)
+      .join('\n'),
+    component: slug(components[0] ?? ''),
+    host_steps: hostSteps[host],
+  };
+  const values: Readonly<Record<string, string | undefined>> = {
+    name: answers.name,
+    url: answers.url,
+    internal_url: answers.internalUrl,
+    time_zone: answers.timeZone,
+    locale: answers.locale,
+    repository: answers.repository,
+  };
+  for (const [path, text] of template) {
+    if (path.startsWith('.github/workflows/publish-')) {
+      if (path === workflowOf[host]) files.set('.github/workflows/publish.yml', text);
+      continue;
+    }
+    const write = path.endsWith('.yml') ? scalar : (value: string) => value;
+    const filled = path.startsWith('.github/') ? text : fill(text, values, blocks, write);
+    files.set(renamed[path] ?? path, filled);
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function fill(
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
+  blocks: Readonly<Record<string, string>>,
+  write: (value: string) => string,
+): string {
+  return text
+    .split('\n')
+    .flatMap((line, index, lines) => {
+      const open = isOpen(line, values);
+      // The comment above a line that is left out goes, too.
+      const above = line.startsWith('# ') && isOpen(lines[index + 1] ?? '', values);
+      if (open || above) return [];
+      return [
+        line.replace(/\{\{(\w+)\}\}/gu, (whole, key: string) => {
+          const value = values[key];
+          return value === undefined ? (blocks[key] ?? whole) : write(value);
+        }),
+      ];
+    })
+    .join('\n');
+}
+
+function isOpen(line: string, values: Readonly<Record<string, string | undefined>>): boolean {
+  const key = /\{\{(\w+)\}\}/u.exec(line)?.[1];
+  return key !== undefined && Object.hasOwn(values, key) && values[key] === undefined;
+}
+
+/** A text as YAML writes it on one line, in quotes where it needs them. */
+function scalar(value: string): string {
+  return new Document(value).toString({ lineWidth: 0 }).trimEnd();
+}
+
+function manifest({ name }: Answers, engine: string): string {
+  const own = slug(name);
+  const content = {
+    // npm lets no package depend on one of its own name.
+    name: own === '' || own === 'upfront' ? 'status' : own,
+    private: true,
+    scripts: {
+      start: 'upfront start',
+      build: 'upfront build',
+      dev: 'upfront dev',
+      check: 'upfront check',
+    },
+    dependencies: { upfront: engine },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

