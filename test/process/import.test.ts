@@ -59,8 +59,9 @@ test('writes what check finds nothing wrong with; a second run writes nothing', 
   expect(first.stdout.replaceAll(out, 'OUT')).toMatchInlineSnapshot(`
     "18 of 26 issue files are records: 12 incidents, 3 maintenances, 3 notices.
     20 files written in OUT, 0 unchanged, 0 kept as they were.
+    6 files could not be read, and are not imported.
     Errors: 1 date-missing, 1 front-matter-fence, 3 front-matter-language, 1 yaml.
-    Warnings: 1 comment, 1 control-character, 1 date-missing, 1 draft, 1 duplicate-name, 2 duration, 1 empty-category, 2 end-missing, 3 future, 1 html, 3 id-collision, 3 internal-mark, 1 maintenance-open, 2 no-issue, 1 no-name, 1 no-offset, 2 no-time, 1 open-with-end, 2 other-key, 1 resolved-missing, 2 shortcode, 1 timestamp, 1 timestamp-form, 1 title-missing, 2 unknown-severity, 3 unknown-system.
+    Warnings: 1 comment, 1 control-character, 1 date-missing, 1 duplicate-name, 2 duration, 1 empty-category, 2 end-missing, 3 future, 1 hidden, 1 html, 3 id-collision, 3 internal-mark, 1 maintenance-open, 2 no-issue, 1 no-name, 1 no-offset, 2 no-time, 1 open-with-end, 2 other-key, 1 resolved-missing, 2 shortcode, 1 timestamp, 1 timestamp-form, 1 title-missing, 2 unknown-severity, 3 unknown-system.
     "
   `);
   const files = filesOf(out);

@@ -19,6 +19,9 @@ export function describePlan(plan: ImportPlan, root: string, dryRun: boolean): s
     `${records} of ${read} issue files ${dryRun ? 'would become' : 'are'} records: ${plural(kinds.incident, 'incident')}, ${plural(kinds.maintenance, 'maintenance')}, ${plural(kinds.notice, 'notice')}.`,
     `${plural(written, 'file')} ${dryRun ? 'to write' : 'written'} in ${root}, ${count('unchanged')} unchanged, ${count('keep')} kept as they were.`,
   );
+  const lost = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file)).size;
+  if (lost > 0)
+    lines.push(`${plural(lost, 'file')} could not be read, and ${lost === 1 ? 'is' : 'are'} not imported.`);
   for (const level of ['error', 'warning'] as const) {
     const counts = countByRule(findings.filter((finding) => finding.level === level));
     if (counts.length > 0) lines.push(`${level === 'error' ? 'Errors' : 'Warnings'}: ${counts.join(', ')}.`);

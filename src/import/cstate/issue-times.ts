@@ -36,9 +36,10 @@ export function resolution(reading: Reading, begun: Instant): Instant {
 }
 
 /** One minute after an issue began, where nothing says when it was over. */
-export function withoutEnd({ warn }: Reading, begun: Instant): Instant {
+export function withoutEnd({ hidden, warn }: Reading, begun: Instant): Instant {
   const hint = `Imported as over after one minute, at ${toIso(begun + MINUTE)}.`;
-  warn(top, 'end-missing', 'Nothing says when this was over.', hint);
+  // Of what nobody was shown, nobody asks when it was over.
+  if (!hidden) warn(top, 'end-missing', 'Nothing says when this was over.', hint);
   return begun + MINUTE;
 }
 

@@ -6,7 +6,7 @@ import { fileName } from '#import/common/file-name.ts';
 import { type Finding, type Placed, warning } from '#import/common/finding.ts';
 import { beginning, endAfter, guessDate, known, resolution, withoutEnd } from './issue-times.ts';
 import { wordsOf } from './issue-words.ts';
-import type { CstateIssue } from './parse-issue.ts';
+import { type CstateIssue, hiddenBy } from './parse-issue.ts';
 import { type IssueContext, isOpen, type MappedSeverity, type Reading, top, type Warn } from './reading.ts';
 
 type Draft = Pick<RecordDraft, 'kind' | 'severity' | 'components' | 'window' | 'until' | 'timeline'>;
@@ -28,16 +28,20 @@ export function mapIssue(
     findings.push({ level: 'error', file: issue.path, ...top, rule: 'date-missing', message, hint });
     return undefined;
   }
-  if (issue.draft) {
-    warn(top, 'draft', 'This is a draft, which cState never shows.', 'Imported as visibility: internal.');
+  const hidden = hiddenBy(issue, context.now);
+  if (hidden) {
+    const message = `cState does not show this file: it says "${hidden.value}".`;
+    warn(hidden, 'hidden', message, 'Imported as visibility: internal, and as over.');
   }
   if (issue.resolved === undefined) {
     const message = 'Nothing says whether this is resolved; cState takes it for no longer active.';
     warn(top, 'resolved-missing', message, 'Imported as resolved.');
   }
   const title = issue.title?.value ?? titleFromName(issue, warn);
-  const draft = draftOf({ issue, date, ...wordsOf(issue, title, findings, warn), context, warn });
-  const visibility = issue.draft ? 'internal' : undefined;
+  const words = wordsOf(issue, title, findings, warn);
+  const shown = hidden && isOpen(issue) ? { ...issue, resolved: { ...hidden, value: true } } : issue;
+  const draft = draftOf({ issue: shown, date, ...words, context, hidden: hidden !== undefined, warn });
+  const visibility = hidden ? 'internal' : undefined;
   return { record: { title, visibility, source: 'cstate', ...draft }, year: toIso(date.value).slice(0, 4) };
 }
 
@@ -45,8 +49,9 @@ function draftOf(reading: Reading): Draft {
   const { issue, context, warn } = reading;
   const { severity } = issue;
   const word = severity?.value.toLowerCase();
-  if (issue.informational || !severity || word === undefined) return noticeOf(reading);
+  if (!severity || word === undefined) return noticeOf(reading);
   const mapped = context.severities.get(word);
+  if (issue.informational) return mapped ? informationalOf(reading, severity) : noticeOf(reading);
   if (!mapped && word !== 'notice') {
     const message = `cState knows no severity "${severity.value}"; it shows such an issue without a state.`;
     const hint = `Imported as a notice. --map ${word}=P2 makes an incident of it.`;
@@ -59,6 +64,16 @@ function draftOf(reading: Reading): Draft {
   }
   if (mapped) return incidentOf(reading, mapped);
   return issue.resolvedWhen ? maintenanceOf(reading, issue.resolvedWhen) : noticeOf(reading);
+}
+
+/** cState prints neither severity nor duration of what is informational, and counts it among the incidents all the same. */
+function informationalOf(reading: Reading, severity: Placed<string>): Draft {
+  const chosen = reading.context.severities.get('informational');
+  if (chosen) return incidentOf(reading, chosen);
+  const message = `It is informational, and has the severity "${severity.value}".`;
+  const hint = 'Imported as a notice. --map informational=P3 makes incidents of such issues.';
+  reading.warn(severity, 'informational', message, hint);
+  return noticeOf(reading);
 }
 
 function incidentOf(reading: Reading, { severity, state }: MappedSeverity): Draft {
@@ -80,7 +95,9 @@ function incidentOf(reading: Reading, { severity, state }: MappedSeverity): Draf
   const resolved = {
     at: resolution(reading, at),
     status: 'resolved' as const,
-    message: last ?? 'This incident has been resolved.',
+    ...(last === undefined && reading.hidden
+      ? { note: 'Closed by the import: the site it comes from does not show it.' }
+      : { message: last ?? 'This incident has been resolved.' }),
   };
   return { ...begun, timeline: [{ at, message: first, note }, resolved] };
 }
@@ -108,10 +125,10 @@ function maintenanceOf(reading: Reading, end: Placed<Instant>): Draft {
       ],
     };
   }
-  if (issue.resolved?.value && !over) {
+  if ((issue.resolved?.value || reading.hidden) && !over) {
     const completed = known(reading, at);
     const message = 'It is resolved, although its end is still to come.';
-    warn(end, 'future', message, `Imported as completed at ${toIso(completed)}.`);
+    if (!reading.hidden) warn(end, 'future', message, `Imported as completed at ${toIso(completed)}.`);
     const words = last ?? 'This maintenance is complete.';
     return { ...planned, timeline: [announced, { at: completed, status: 'completed', message: words }] };
   }
@@ -123,7 +140,7 @@ function maintenanceOf(reading: Reading, end: Placed<Instant>): Draft {
 function noticeOf(reading: Reading): Draft {
   const { issue, first, last, note, context } = reading;
   const at = beginning(reading);
-  const pinned = isOpen(issue) || issue.pin;
+  const pinned = !reading.hidden && (isOpen(issue) || issue.pin);
   const until = issue.resolvedWhen || !pinned ? noticeEnd(reading, at) : undefined;
   const told = [{ at, message: first, note }];
   const final = last !== undefined && until !== undefined;

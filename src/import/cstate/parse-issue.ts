@@ -23,7 +23,8 @@ export interface CstateIssue {
   readonly section?: Placed<string> | undefined;
   readonly informational: boolean;
   readonly pin: boolean;
-  readonly draft: boolean;
+  /** What hides the file from readers, or may do so; where one thing does, it is hidden. */
+  readonly hiding: readonly Hiding[];
   /** When the file was published or last changed, where Hugo is told so; earliest first. */
   readonly published: readonly Instant[];
   /** Keys that Upfront has no place for, as written. */
@@ -31,6 +32,13 @@ export interface CstateIssue {
   readonly body: string;
   /** Line of the file on which the body begins. */
   readonly bodyLine: number;
+}
+
+/** A key by which Hugo hides a file, with what it says. */
+export interface Hiding extends Placed<string> {
+  /** From when on, or until when it is hidden; undefined where it is at all times, or where the value cannot be read. */
+  readonly from?: Instant | undefined;
+  readonly until?: Instant | undefined;
 }
 
 const knownKeys = new Set([
@@ -44,9 +52,28 @@ const knownKeys = new Set([
   'informational',
   'pin',
   'draft',
+  'published',
+  'headless',
+  'build',
+  '_build',
   'lastmod',
   'publishdate',
+  'pubdate',
+  'expirydate',
+  'unpublishdate',
 ]);
+
+/** Booleans as YAML 1.1 has them, which Hugo reads. */
+const words: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  y: true,
+  false: false,
+  no: false,
+  off: false,
+  n: false,
+};
 
 /** Reads an issue file. A file without front matter is an issue without a section. */
 export function parseIssue({ path, text }: SourceText): { issue?: CstateIssue; findings: Finding[] } {
@@ -54,7 +81,12 @@ export function parseIssue({ path, text }: SourceText): { issue?: CstateIssue; f
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n')
     .split('\n');
-  const first = lines[0] ?? '';
+  // Hugo takes no notice of blank lines before the front matter, or of spaces before its first mark.
+  const start = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ''),
+  );
+  const first = (lines[start] ?? '').trimStart();
   const foreign = /^(\+\+\+|\{|---[ \t]*[a-z]+)/iu.exec(first)?.[1];
   if (foreign) {
     const message = `The front matter is no YAML: it begins with "${foreign}".`;
@@ -64,12 +96,12 @@ export function parseIssue({ path, text }: SourceText): { issue?: CstateIssue; f
   if (!isFence(first)) {
     return { issue: { ...nothing, path, body: lines.join('\n'), bodyLine: 1 }, findings: [] };
   }
-  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  const end = lines.findIndex((line, index) => index > start && isFence(line));
   if (end < 0) {
     const cure = 'Write --- on a line of its own below it, and import again.';
     return { findings: [unreadable(path, 'front-matter-fence', 'The front matter is never closed.', cure)] };
   }
-  const front = readYamlValue(path, lines.slice(1, end).join('\n'), 2);
+  const front = readYamlValue(path, lines.slice(start + 1, end).join('\n'), start + 2);
   if ('rule' in front) return { findings: [front] };
   const findings: Finding[] = [];
   const fields = readFields(path, front, findings);
@@ -80,7 +112,7 @@ const nothing = {
   affected: [],
   informational: false,
   pin: false,
-  draft: false,
+  hiding: [],
   published: [],
   otherKeys: [],
 };
@@ -98,8 +130,8 @@ function readFields(
   const flagOf = (key: string): Placed<boolean> | undefined => {
     const placed = textOf(key);
     if (!placed) return undefined;
-    const word = placed.value.toLowerCase();
-    if (word === 'true' || word === 'false') return { ...placed, value: word === 'true' };
+    const value = wordOf(placed);
+    if (value !== undefined) return { ...placed, value };
     const message = `"${placed.value}" is neither true nor false.`;
     findings.push(warning(path, placed, 'true-or-false', message, `Read as if ${key} were not there.`));
     return undefined;
@@ -118,10 +150,62 @@ function readFields(
     section: textOf('section'),
     informational: flagOf('informational')?.value ?? false,
     pin: flagOf('pin')?.value ?? false,
-    draft: flagOf('draft')?.value ?? false,
+    hiding: readHiding(front),
     published: ['publishDate', 'lastmod'].flatMap((key) => instantOf(key)?.value ?? []).sort((a, b) => a - b),
     otherKeys: otherKeys(path, front, findings),
   };
+}
+
+function wordOf({ value }: Placed<string>): boolean | undefined {
+  const word = value.toLowerCase();
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** The keys that hide a file. One that cannot be read hides it: what is in doubt is not published. */
+function readHiding(front: YamlValue): Hiding[] {
+  const said = (name: string, value = front.get(name)): Placed<string> | undefined => {
+    const placed = placedText(value);
+    return placed && { ...placed, value: `${name}: ${placed.value}` };
+  };
+  const flag = (name: string, hides: boolean): Hiding[] => {
+    const placed = placedText(front.get(name));
+    const told = said(name);
+    return !placed || !told || wordOf(placed) === !hides ? [] : [told];
+  };
+  const day = (name: string, of: (at: Instant) => Pick<Hiding, 'from' | 'until'>): Hiding[] => {
+    const placed = placedText(front.get(name));
+    const told = said(name);
+    if (!placed || !told) return [];
+    const read = readTimestamp(placed.value);
+    return [{ ...told, ...(read ? of(read.instant) : {}) }];
+  };
+  // Hugo takes the word for the opposite of a draft, and anything else for the day of publication.
+  const published = placedText(front.get('published'));
+  const isDay = published !== undefined && readTimestamp(published.value) !== undefined;
+  const never = ['build', '_build'].flatMap((name) =>
+    ['render', 'list'].flatMap((key) => {
+      const value = front.get(name)?.get(key);
+      const told = said(`${name}.${key}`, value);
+      return told && /^(never|false|no|off|n)$/iu.test(value?.text ?? '') ? [told] : [];
+    }),
+  );
+  const until = (at: Instant) => ({ until: at });
+  const from = (at: Instant) => ({ from: at });
+  return [
+    ...flag('draft', true),
+    ...(isDay ? day('published', until) : flag('published', false)),
+    ...flag('headless', true),
+    ...never,
+    ...day('publishDate', until),
+    ...day('pubdate', until),
+    ...day('expiryDate', from),
+    ...day('unpublishdate', from),
+  ];
+}
+
+/** What hides an issue at `now`; undefined where nothing does. */
+export function hiddenBy({ hiding }: CstateIssue, now: Instant): Placed<string> | undefined {
+  return hiding.find(({ from = -Infinity, until = Infinity }) => from <= now && now < until);
 }
 
 function placedText(value: YamlValue | undefined): Placed<string> | undefined {

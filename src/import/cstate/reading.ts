@@ -32,6 +32,8 @@ export interface Reading {
   /** What no customer ever saw. */
   readonly note?: string | undefined;
   readonly context: IssueContext;
+  /** Whether no reader of the site ever saw it, or sees it now: it is over then, whatever it says. */
+  readonly hidden: boolean;
   readonly warn: Warn;
 }
 

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactIncidents } from '#core/audience/redact-incident.ts';
 import { byLevel } from '#core/base/problem.ts';
 import { DAY, type Instant } from '#core/base/time/instant.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import { isOpen, timelineOf } from '#core/content/record/timeline.ts';
+import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
 import { mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
 import { type ImportPlan, planImport } from '#import/cstate/plan-import.ts';
 import { type CstateFiles, readSite } from '#import/cstate/read-site.ts';
@@ -132,8 +136,8 @@ describe('a site with every oddity', () => {
         Nothing says when this was over. Imported as over after one minute, at 2026-02-07T00:01:00Z.
       2026-02-07-no-date.md:4:15 warning timestamp
         "someday" is no timestamp. Read as if resolvedWhen were not there.
-      2026-02-08-draft.md:1:1 warning draft
-        This is a draft, which cState never shows. Imported as visibility: internal.
+      2026-02-08-draft.md:6:8 warning hidden
+        cState does not show this file: it says "draft: true". Imported as visibility: internal, and as over.
       2026-02-09-page.md:4:10 warning no-issue
         cState takes only files with section: issue for issues; this one has page. It was not imported.
       2026-02-10-forgotten.md:5:15 warning maintenance-open
@@ -253,12 +257,7 @@ describe('a site with every oddity', () => {
     const open = parsed(result)
       .incidents.filter((incident) => isOpen(incident, timelineOf(incident, now)))
       .map(({ id }) => id);
-    expect(open.sort()).toEqual([
-      '2026-02-01-loan-desk-2',
-      '2026-02-08-draft',
-      '2026-02-10-forgotten',
-      '2026-02-11-open',
-    ]);
+    expect(open.sort()).toEqual(['2026-02-01-loan-desk-2', '2026-02-10-forgotten', '2026-02-11-open']);
   });
 });
 
@@ -456,3 +455,148 @@ describe('configs', () => {
     );
   });
 });
+
+/** An issue that is down, with more lines of front matter. */
+const down = (...lines: string[]) =>
+  `---\ntitle: Template\ndate: 2026-02-20T09:00:00Z\nseverity: down\nresolved: false\nsection: issue\n${lines.map((line) => `${line}\n`).join('')}---\nAll is down.\n`;
+
+describe('what the other site hides', () => {
+  const one = (issue: string, at = now) => {
+    const result = plan({ site: site(issue), at });
+    const { incidents, problems, config } = parsed(result, at);
+    expect(problems).toEqual([]);
+    if (!config) throw new Error('no config');
+    const [incident] = incidents;
+    const seen = redactIncidents(incidents, config, 'internal');
+    const owed = seen.flatMap((each) =>
+      deadlinesOf(each, redactConfig(config, 'internal'), at + 98 * DAY).filter(
+        ({ state }) => state !== 'void',
+      ),
+    );
+    const isPublic = redactIncidents(incidents, config, 'public').length > 0;
+    const rules = result.findings.map(({ rule }) => rule);
+    return { incident, isPublic, owed, rules };
+  };
+
+  test.each([
+    'draft: true',
+    'draft: yes',
+    'Draft: True',
+    'published: false',
+    'published: no',
+    'headless: true',
+    'build: { list: never }',
+    '_build: { render: false }',
+    'expiryDate: 2026-05-31T00:00:00Z',
+    'expirydate: 2026-05-31',
+    'unpublishdate: 2026-05-31',
+    'publishDate: 2026-06-02T00:00:00Z',
+    'pubdate: 2026-06-02',
+    'published: 2026-06-02',
+    'draft: perhaps',
+    'published: perhaps',
+    'expiryDate: some day',
+    'publishDate: some day',
+  ])('%s is internal, over, and owes nothing', (line) => {
+    const { incident, isPublic, owed, rules } = one(down(line));
+    expect(incident).toMatchObject({ visibility: 'internal', source: 'cstate' });
+    expect({ isPublic, owed }).toEqual({ isPublic: false, owed: [] });
+    expect(rules).toContain('hidden');
+  });
+
+  test.each([
+    'draft: false',
+    'draft: no',
+    'published: true',
+    'published: 2026-05-01',
+    'build: { list: always }',
+    'expiryDate: 2026-06-01T00:01:00Z',
+    'publishDate: 2026-06-01T00:00:30Z',
+    'headless: false',
+  ])('%s is shown, and stays open', (line) => {
+    const { incident, isPublic, rules } = one(down(line));
+    expect(incident?.visibility).toBeUndefined();
+    expect(isPublic).toBe(true);
+    expect(incident?.timeline).toHaveLength(1);
+    expect(rules).not.toContain('hidden');
+  });
+
+  test('a hidden maintenance that is never closed, and a pinned notice, owe nothing either', () => {
+    const window = 'resolvedWhen: 2026-02-21T09:00:00Z';
+    for (const issue of [
+      down('draft: true', window).replace('severity: down', 'severity: notice'),
+      down('draft: true', 'resolvedWhen: 2026-08-21T09:00:00Z').replace('severity: down', 'severity: notice'),
+      down('draft: true', 'pin: true').replace('severity: down', 'severity: notice'),
+      down('draft: true', window),
+    ]) {
+      expect(one(issue)).toMatchObject({ isPublic: false, owed: [] });
+    }
+  });
+
+  test('a property: nothing hidden is ever public, whenever it is imported', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -400, max: 400 }), (from, until) => {
+        const day = (days: number) => new Date(now + days * DAY).toISOString();
+        const { isPublic } = one(down(`publishDate: ${day(from)}`, `expiryDate: ${day(until)}`));
+        expect(isPublic).toBe(from <= 0 && until > 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test.each([
+  ['no', true],
+  ['No', true],
+  ['off', true],
+  ['n', true],
+  ['false', true],
+  ['yes', false],
+  ['On', false],
+  ['y', false],
+  ['true', false],
+])('resolved: %s is a word of YAML 1.1; open: %s', (word, open) => {
+  const [incident] = parsed(plan({ site: site(down().replace('false', word)) })).incidents;
+  expect(incident && isOpen(incident, timelineOf(incident, now))).toBe(open);
+});
+
+describe('an informational issue with a severity', () => {
+  const issue = down('informational: true').replace(
+    'resolved: false',
+    'resolved: true\nresolvedWhen: 2026-02-20T10:00:00Z',
+  );
+
+  test('is a notice, and a warning says so', () => {
+    const result = plan({ site: site(issue) });
+    expect(result.kinds).toEqual({ incident: 0, maintenance: 0, notice: 1 });
+    expect(result.findings.find(({ rule }) => rule === 'informational')).toMatchObject({
+      line: 4,
+      column: 11,
+      message: 'It is informational, and has the severity "down".',
+      hint: 'Imported as a notice. --map informational=P3 makes incidents of such issues.',
+    });
+  });
+
+  test('is an incident with --map', () => {
+    const result = plan({ site: site(issue), map: [{ from: 'informational', to: 'P3' }] });
+    expect(result.kinds).toEqual({ incident: 1, maintenance: 0, notice: 0 });
+    expect(parsed(result).incidents[0]).toMatchObject({ severity: 'P3', kind: 'incident' });
+    expect(result.findings.map(({ rule }) => rule)).not.toContain('informational');
+  });
+
+  test('without a severity there is nothing to say', () => {
+    const result = plan({ site: site(issue.replace('severity: down\n', '')) });
+    expect(result.findings.map(({ rule }) => rule)).not.toContain('informational');
+  });
+});
+
+test.each(['\n', '\n \t\n', '\uFEFF\n', '\r\n\r\n', '  '])(
+  'white space before the front matter: %j',
+  (before) => {
+    const broken = `${before}${down('resolvedWhen: soon')}`;
+    const result = plan({ site: site(broken) });
+    expect(result.kinds.incident).toBe(1);
+    const line = before.replaceAll('\r\n', '\n').split('\n').length - 1;
+    expect(result.findings.find(({ rule }) => rule === 'timestamp')).toMatchObject({ line: 7 + line });
+  },
+);
