@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Argument, InvalidArgumentError } from 'commander';
 import { applyPlan } from '#import/common/apply-plan.ts';
-import { describeFindings, describePlan } from '#import/common/describe-plan.ts';
+import { describeFindings, describePlan, describeUnwritten } from '#import/common/describe-plan.ts';
 import { readExisting } from '#import/common/read-existing.ts';
 import { mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
 import { planImport } from '#import/cstate/plan-import.ts';
@@ -42,12 +42,14 @@ await run(program, async () => {
     const existing = await readExisting(out);
     const severities = mapSeverities(existing.get('config/policy.yml') ?? '', map);
     const plan = planImport(site, existing, { now, severities, force });
-    if (!dryRun) {
-      await applyPlan(plan, out, (written, of) => progress.say(`Writing ${written} of ${of} files`));
-    }
+    const unwritten = dryRun
+      ? []
+      : await applyPlan(plan, out, (tried, of) => progress.say(`Writing ${tried} of ${of} files`));
     progress.done();
     process.stderr.write(describeFindings(plan.findings));
-    process.stdout.write(describePlan(plan, out, dryRun));
+    process.stderr.write(describeUnwritten(unwritten));
+    process.stdout.write(describePlan(plan, out, dryRun, unwritten.length));
+    if (unwritten.length > 0) return exit.problems;
     return plan.findings.some(({ level }) => level === 'error') ? exit.problems : exit.fine;
   } finally {
     progress.done();

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { own } from '#core/base/own.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import type { DigestAction, FlagAction, LiveAction, OverdueDeadline } from '#core/output/flag/flag.ts';
 import { plural } from './problems-report.ts';
@@ -63,7 +64,7 @@ function facts({ kind, why, due, late_by_minutes }: OverdueDeadline): string {
 }
 
 function nameOf(role: string, roles: RoleNames): string {
-  return roles[role]?.name ?? role;
+  return own(roles, role)?.name ?? role;
 }
 
 /** `38 min`, `3 h 05 min`, `2 d 3 h`. */

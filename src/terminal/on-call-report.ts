@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { own } from '#core/base/own.ts';
 import { DAY, type Instant, toIso } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { dateTimeLabel, intervalLabel } from '#core/base/time/label.ts';
@@ -102,7 +103,7 @@ function sharedLines({ contacts = {}, partners = [] }: OncallConfig): string[] {
 }
 
 function reachLine(person: string, { people }: OncallConfig): string[] {
-  const ways = waysToReach(people?.[person] ?? {}).map(({ way, address }) => {
+  const ways = waysToReach(own(people ?? {}, person) ?? {}).map(({ way, address }) => {
     if (way === 'sms') return `${address} (text message, critical only)`;
     return way === 'github' ? `${address} on GitHub` : address;
   });
@@ -110,7 +111,7 @@ function reachLine(person: string, { people }: OncallConfig): string[] {
 }
 
 function nameOf(id: string, { people }: OncallConfig): string {
-  return terminalText(people?.[id]?.name ?? id);
+  return terminalText(own(people ?? {}, id)?.name ?? id);
 }
 
 function shiftJson({ primary, backup, override, reason, ...interval }: Shift) {

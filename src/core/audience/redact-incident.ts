@@ -2,6 +2,7 @@ import { cleanText, cleanTexts } from '#core/base/markdown/clean-text.ts';
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
+import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Config } from '#core/content/config/config.ts';
@@ -181,7 +182,10 @@ function isReviewPublished({ review, timeline }: Incident): boolean {
 
 function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['cause'] {
   if (cause === undefined) return undefined;
-  return listed<NonNullable<IncidentParts['cause']>>()({ id: cause, name: policy.causes[cause] ?? cause });
+  return listed<NonNullable<IncidentParts['cause']>>()({
+    id: cause,
+    name: own(policy.causes, cause) ?? cause,
+  });
 }
 
 /** Reviews begin with headings of the second rank, as shipped: `## Impact`. */

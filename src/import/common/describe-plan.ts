@@ -1,14 +1,20 @@
 import pc from 'picocolors';
 import type { ImportPlan, PlannedFile } from '#import/cstate/plan-import.ts';
 import { plural } from '#terminal/problems-report.ts';
+import { terminalText } from '#terminal/terminal-text.ts';
+import type { Unwritten } from './apply-plan.ts';
 import type { Finding } from './finding.ts';
 
-/** A plan in words, for standard output. `dryRun` lists each file that would be written. */
-export function describePlan(plan: ImportPlan, root: string, dryRun: boolean): string {
+/**
+ * A plan in words, for standard output. `dryRun` lists each file that would be written.
+ *
+ * @param unwritten how many files of the plan could not be written.
+ */
+export function describePlan(plan: ImportPlan, root: string, dryRun: boolean, unwritten = 0): string {
   const { files, findings, kinds, read } = plan;
   const count = (...actions: PlannedFile['action'][]) =>
     files.filter(({ action }) => actions.includes(action)).length;
-  const written = count('create', 'replace');
+  const written = count('create', 'replace') - unwritten;
   const lines = dryRun
     ? files
         .filter(({ action }) => action !== 'unchanged')
@@ -35,6 +41,21 @@ const verbs = {
   keep: 'would keep   ',
   unchanged: '',
 } as const satisfies Record<PlannedFile['action'], string>;
+
+/** How many files that could not be written are named; where a disk is full, all others have the same reason. */
+const NAMED = 10;
+
+/** Files that could not be written, for standard error. */
+export function describeUnwritten(unwritten: readonly Unwritten[]): string {
+  if (unwritten.length === 0) return '';
+  const lines = unwritten
+    .slice(0, NAMED)
+    .map(({ path, reason }) => `${pc.red('error')} ${terminalText(path)} cannot be written (${reason}).`);
+  const more = unwritten.length - lines.length;
+  if (more > 0) lines.push(`${plural(more, 'other file')} cannot be written either.`);
+  lines.push('All others were written. Run the command again for the rest.');
+  return `${lines.join('\n')}\n`;
+}
 
 /** Findings, one a line, for standard error. */
 export function describeFindings(findings: readonly Finding[]): string {

@@ -1,13 +1,13 @@
-import { slug } from '#core/base/yaml/fields.ts';
+import { MAX_ID_BYTES, slug } from '#core/base/yaml/fields.ts';
 import { fileName } from '#import/common/file-name.ts';
 import { type Finding, warning } from '#import/common/finding.ts';
-import { freeId } from './map-components.ts';
+import { freeId, wishedId } from './map-components.ts';
 import type { CstateIssue } from './parse-issue.ts';
 import { top } from './reading.ts';
 
 /** Gives each issue its id: the slug of its file's name, with a number where another has it. */
 export function giveIds(issues: readonly CstateIssue[], findings: Finding[]): [CstateIssue, string][] {
-  const wishes = issues.map((issue) => ({ issue, wish: slug(fileName(issue.path)) || 'issue' }));
+  const wishes = issues.map((issue) => ({ issue, wish: wishOf(issue, findings) }));
   // An issue whose name is an id already keeps it, whatever else would be slugged to it.
   const exact = (item: { issue: CstateIssue; wish: string }) => fileName(item.issue.path) === item.wish;
   const order = [...wishes.filter(exact), ...wishes.filter((item) => !exact(item))];
@@ -22,4 +22,14 @@ export function giveIds(issues: readonly CstateIssue[], findings: Finding[]): [C
     }
     return [issue, id];
   });
+}
+
+function wishOf({ path }: CstateIssue, findings: Finding[]): string {
+  const name = slug(fileName(path)) || 'issue';
+  const id = wishedId(name);
+  if (id !== name) {
+    const message = `The name of this file makes an id of ${name.length} characters; at most ${MAX_ID_BYTES} fit into the name of a file.`;
+    findings.push(warning(path, top, 'id-length', message, `Its id is ${id}.`));
+  }
+  return id;
 }

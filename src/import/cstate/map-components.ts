@@ -1,4 +1,4 @@
-import { slug } from '#core/base/yaml/fields.ts';
+import { MAX_ID_BYTES, shortId, slug } from '#core/base/yaml/fields.ts';
 import type { ComponentsConfig } from '#core/content/config/components.ts';
 import { type Finding, type Placed, warning } from '#import/common/finding.ts';
 import type { CstateIssue } from './parse-issue.ts';
@@ -44,10 +44,10 @@ export function mapComponents(
   const takenIds = new Set(given.values());
   const idOf = new Map<string, string>();
   const place = (file: string, at: Placed<string>) => {
-    const id = given.get(at.value) ?? freeId(slug(at.value) || 'component', takenIds);
+    const id = given.get(at.value) ?? freeId(wishedId(at.value) || 'component', takenIds);
     takenIds.add(id);
     idOf.set(at.value, id);
-    const wish = slug(at.value) || 'component';
+    const wish = wishedId(at.value) || 'component';
     if (!given.has(at.value) && id !== wish) {
       const message = `"${at.value}" and another system would both have the id "${wish}".`;
       findings.push(warning(file, at, 'id-collision', message, `Its id is ${id}.`));
@@ -84,6 +84,11 @@ export function mapComponents(
   return { components: { groups }, idOf, findings };
 }
 
+/** The id that a name wishes for: short enough for `freeId` to add a number. */
+export function wishedId(name: string): string {
+  return shortId(slug(name), MAX_ID_BYTES - 10);
+}
+
 /** The first of `wish`, `wish-2`, `wish-3` … that is not taken. */
 export function freeId(wish: string, taken: ReadonlySet<string>): string {
   let id = wish;
@@ -114,7 +119,7 @@ function groupsOf(
   const groups: Group[] = [];
   const groupIds = new Set<string>();
   const add = (name: string, description: string | undefined, members: readonly CstateSystem[]) => {
-    const id = freeId(slug(name) || 'group', groupIds);
+    const id = freeId(wishedId(name) || 'group', groupIds);
     groupIds.add(id);
     groups.push({
       id,

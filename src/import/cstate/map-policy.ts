@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
 import { withoutRemoved } from '#core/content/config/fill-in.ts';
 import { readConfigYaml } from '#core/content/config/parse-config.ts';
@@ -40,14 +41,14 @@ export function mapSeverities(
   const mapped = new Map<string, MappedSeverity>();
   for (const { from, to } of [...shipped, ...choices]) {
     const chosen = choices.findLast((choice) => choice.from === from)?.to ?? to;
-    const severity = Object.hasOwn(severities, chosen) ? severities[chosen] : undefined;
+    const severity = own(severities, chosen);
     if (!severity) {
       const known = Object.keys(severities).join(', ');
       throw new UserError(
         `config/policy.yml has no severity "${chosen}" (known: ${known}). Give --map ${from}=ID.`,
       );
     }
-    const state = states[from] ?? severity.component_state ?? 'degraded_performance';
+    const state = own(states, from) ?? severity.component_state ?? 'degraded_performance';
     mapped.set(from, { severity: chosen, state });
   }
   return mapped;

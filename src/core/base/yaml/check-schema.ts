@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { own } from '#core/base/own.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { type Complaint, nearest } from './fields.ts';
 import { keyFor } from './other-words.ts';
@@ -59,7 +60,7 @@ export function checkSchema<S extends z.ZodType>(
           ...places.ofKey(at.slice(0, -1)),
           rule: 'missing-key',
           message: `The key "${key}" is missing.`,
-          hint: missing[key] ?? `Write ${key}: and a value.`,
+          hint: own(missing, key) ?? `Write ${key}: and a value.`,
         },
       ];
     }

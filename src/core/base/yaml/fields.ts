@@ -100,16 +100,39 @@ export const githubName = field((text) => {
 /** The form of every id: record, component, group, role, person. */
 export const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
+/**
+ * The longest id, in bytes. File systems take names of 255 bytes. The longest name that is made of an id is that of the
+ * temporary file in which `<id>.<language tag>.md` is written: up to 55 bytes more.
+ */
+export const MAX_ID_BYTES = 200;
+
 /** An id, as `card-payments`. */
-export const id = field((value) =>
-  idForm.test(value)
-    ? { value }
-    : {
-        rule: 'id',
-        message: `"${value}" is no valid id.`,
-        hint: `An id has small letters, digits and single hyphens. Write ${slug(value) || 'card-payments'}.`,
-      },
-);
+export const id = field((value) => {
+  if (!idForm.test(value)) {
+    return {
+      rule: 'id',
+      message: `"${value}" is no valid id.`,
+      hint: `An id has small letters, digits and single hyphens. Write ${shortId(slug(value)) || 'card-payments'}.`,
+    };
+  }
+  return value.length <= MAX_ID_BYTES ? { value } : tooLong(value);
+});
+
+/** The complaint about an id that no file could be named after. */
+export function tooLong(id: string): Complaint {
+  return {
+    rule: 'id',
+    message: `This id has ${id.length} characters; at most ${MAX_ID_BYTES} fit into the name of a file.`,
+    hint: `Shorten it, for example to ${shortId(id, 60)}.`,
+  };
+}
+
+/** An id cut to a length at the end of a word, where there is one. */
+export function shortId(id: string, length: number = MAX_ID_BYTES): string {
+  if (id.length <= length) return id;
+  const cut = id.slice(0, length);
+  return cut.slice(0, cut.lastIndexOf('-') > length / 2 ? cut.lastIndexOf('-') : length).replace(/-$/u, '');
+}
 
 /**
  * The nearest valid id to a text, in Latin letters; empty where nothing of it can be written in an id.

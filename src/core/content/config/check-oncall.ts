@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { intersect } from '#core/base/time/interval.ts';
@@ -33,7 +34,7 @@ function checkPeople(
 ): void {
   const check = (path: PropertyKey[], id: string | undefined, isOnCall: boolean) => {
     if (id === undefined) return;
-    const person = people[id];
+    const person = own(people, id);
     const reachable = person && (person.github ?? person.chat ?? person.email ?? person.telephone);
     if (person && (reachable || !isOnCall)) return;
     report(path, {

@@ -1,4 +1,5 @@
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import { own } from '#core/base/own.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
 import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
 import type { Places } from '#core/base/yaml/places.ts';
@@ -283,7 +284,7 @@ function visibleChange(
   if (step.statusChanged && entry?.status && status !== 'acknowledged' && status !== 'reviewed')
     return 'status';
   const seen = Object.keys(entry?.components ?? {}).some(
-    (id) => step.changes[id] && components?.get(id)?.visibility !== 'internal',
+    (id) => own(step.changes, id) && components?.get(id)?.visibility !== 'internal',
   );
   return seen ? 'components' : undefined;
 }

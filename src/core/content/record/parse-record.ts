@@ -3,7 +3,7 @@ import type { SourceFile } from '#core/base/source-file.ts';
 import { hasFraction, type Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
-import { idForm, slug } from '#core/base/yaml/fields.ts';
+import { idForm, MAX_ID_BYTES, shortId, slug, tooLong } from '#core/base/yaml/fields.ts';
 import { findKeySlips } from '#core/base/yaml/key-slips.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
@@ -201,9 +201,13 @@ function incidentOf(
 function checkFileName(file: string, data?: unknown): { id: string } | Problem {
   const name = file.split('/').at(-1) ?? file;
   const id = name.replace(/\.md$/u, '');
-  if (name.endsWith('.md') && idForm.test(id)) return { id };
-  const stem = slug(name.replace(/\.(md|markdown|mdx|txt|ya?ml)$/iu, ''));
-  const better = `${/[a-z]/u.test(stem) ? stem : nameOf(data)}.md`;
+  if (name.endsWith('.md') && idForm.test(id)) {
+    if (id.length <= MAX_ID_BYTES) return { id };
+    const { message, hint } = tooLong(id);
+    return { file, line: 1, column: 1, rule: 'file-name', message, hint };
+  }
+  const stem = shortId(slug(name.replace(/\.(md|markdown|mdx|txt|ya?ml)$/iu, '')));
+  const better = `${/[a-z]/u.test(stem) ? stem : shortId(nameOf(data))}.md`;
   return {
     file,
     line: 1,

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
@@ -195,7 +196,7 @@ function mapStates(
 function changesBetween(before: ComponentStates, after: ComponentStates): Step['changes'] {
   const changes: Record<string, { from: ComponentState; to: ComponentState }> = {};
   for (const [id, to] of Object.entries(after)) {
-    const from = before[id] ?? 'operational';
+    const from = own(before, id) ?? 'operational';
     if (from !== to) changes[id] = { from, to };
   }
   return changes;

@@ -1,4 +1,5 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
+import { own } from '#core/base/own.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
 import { englishWhy } from './english-why.ts';
@@ -151,7 +152,7 @@ function whyText(deadline: OverdueDeadline, { config }: Pick<FlagWords, 'config'
 }
 
 export function roleName(role: string, { internal }: VisibleConfig): string {
-  return githubText(internal?.oncall?.roles[role]?.name ?? role);
+  return githubText(own(internal?.oncall?.roles ?? {}, role)?.name ?? role);
 }
 
 function itemText(item: DigestItem): string {

@@ -1,4 +1,5 @@
 import type { VisibleEntry } from '#core/audience/visible.ts';
+import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type IncidentStatus, isEnded, type MaintenanceStatus } from '#core/content/record/status.ts';
 import { isDismissed, type Step, startOf } from '#core/content/record/timeline.ts';
@@ -107,12 +108,12 @@ function affectedComponents(
 ): AffectedComponent[] {
   return groups.flatMap((group) =>
     group.components.flatMap(({ id, name }) => {
-      const state = components[id];
+      const state = own(components, id);
       if (state === undefined) return [];
       return {
         code: id,
         name: `${group.name} - ${name}`,
-        old_status: before?.components[id] ?? 'operational',
+        old_status: own(before?.components ?? {}, id) ?? 'operational',
         new_status: state,
       };
     }),

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
 import { onCallAt } from './on-call.ts';
@@ -16,12 +17,12 @@ export interface Holder extends Reach {
  * by its id.
  */
 export function holderOf(role: string, oncall: OncallConfig, zone: string, at: Instant): Holder {
-  const own: Partial<OncallConfig['roles'][string]> = oncall.roles[role] ?? {};
-  const id = own.rotation ? onCallAt(oncall, zone, at)?.[own.rotation] : own.person;
-  const holder = id === undefined ? undefined : oncall.people?.[id];
-  const reach = (way: Way) => own[way] ?? holder?.[way];
+  const held: Partial<OncallConfig['roles'][string]> = own(oncall.roles, role) ?? {};
+  const id = held.rotation ? onCallAt(oncall, zone, at)?.[held.rotation] : held.person;
+  const holder = id === undefined ? undefined : own(oncall.people ?? {}, id);
+  const reach = (way: Way) => held[way] ?? holder?.[way];
   return {
-    role: own.name ?? role,
+    role: held.name ?? role,
     person: holder?.name ?? id,
     github: reach('github'),
     chat: reach('chat'),

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type DeadlineTableView, recordDeadlinesTable } from '#site/views/team/deadline-table-view.ts';
 import type { FactView } from './fact-view.ts';
@@ -31,7 +32,7 @@ export function internalRecordView(site: Site, record: SiteRecord): InternalReco
         ? { term: t('fact.announced'), text: t('fact.never') }
         : { term: t('fact.announced'), time: times.dateTime(announced) },
       ...Object.entries(roles).map(([role, person]) => ({
-        term: config.internal?.oncall?.roles[role]?.name ?? role,
+        term: own(config.internal?.oncall?.roles ?? {}, role)?.name ?? role,
         text: person,
       })),
       ...(snooze

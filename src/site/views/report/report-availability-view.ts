@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import type { Report } from '#core/output/report/report.ts';
 import { measure } from '#core/rules/availability/uptime.ts';
 import { overallAvailability } from '#core/rules/metrics/overall-availability.ts';
@@ -18,7 +19,7 @@ export function availabilityTable(site: Site, report: Report, before: Report | u
     ],
     rows: [
       ...ids.map((id) =>
-        row(componentName(id), ({ figures }) => percentLabel(site, figures.availability[id])),
+        row(componentName(id), ({ figures }) => percentLabel(site, own(figures.availability, id))),
       ),
       ...(ids.length > 1 ? [row(t('report.overall'), (each) => overallLabel(site, each))] : []),
     ],

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import { MINUTE } from '#core/base/time/instant.ts';
 import type { Report, ReportFigures } from '#core/output/report/report.ts';
 import type { Minutes } from '#core/rules/metrics/minutes.ts';
@@ -50,7 +51,7 @@ function byCause({ t, numbers, config, records }: Site, { incidents }: ReportFig
   const published = new Map(
     records.flatMap(({ incident: { cause } }) => (cause ? [[cause.id, cause.name] as const] : [])),
   );
-  const nameOf = (id: string) => config.internal?.causes[id] ?? published.get(id) ?? id;
+  const nameOf = (id: string) => own(config.internal?.causes ?? {}, id) ?? published.get(id) ?? id;
   return {
     label: t('report.by-cause'),
     columns: [t('fact.cause'), t('report.incidents')],

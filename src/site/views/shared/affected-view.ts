@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import { type ComponentState, worst } from '#core/content/config/component-state.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type StateView, stateView } from './state-view.ts';
@@ -26,6 +27,6 @@ export function affectedView(site: Site, record: SiteRecord): AffectedView[] {
 }
 
 function stateOf({ open, last, steps }: SiteRecord, id: string): ComponentState {
-  if (open) return last.components[id] ?? 'operational';
-  return worst(steps.map(({ components }) => components[id] ?? 'operational'));
+  if (open) return own(last.components, id) ?? 'operational';
+  return worst(steps.map(({ components }) => own(components, id) ?? 'operational'));
 }

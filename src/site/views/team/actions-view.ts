@@ -1,6 +1,6 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
-import { slug } from '#core/base/yaml/fields.ts';
+import { MAX_ID_BYTES, shortId, slug } from '#core/base/yaml/fields.ts';
 import { type Action, actionTypes } from '#core/content/record/incident.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
@@ -145,7 +145,17 @@ function openFirst({ action: a }: SiteAction, { action: b }: SiteAction): number
   return a.done > b.done ? -1 : 1;
 }
 
+/** Part of a file's name, so that it must not be longer than an id. */
 function ownerId(owner: string | undefined): string {
   if (owner === undefined) return 'nobody';
-  return slug(owner) || Array.from(owner, (sign) => sign.codePointAt(0)?.toString(16)).join('-');
+  const id = slug(owner) || Array.from(owner, (sign) => sign.codePointAt(0)?.toString(16)).join('-');
+  if (id.length <= MAX_ID_BYTES) return id;
+  return `${shortId(id, MAX_ID_BYTES - 10)}-${hash(owner)}`;
+}
+
+/** A short number of a text (FNV-1a, 32 bits): tells apart what begins alike. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const sign of text) value = Math.imul(value ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value.toString(36);
 }

@@ -1,4 +1,5 @@
 import type { VisibleIncident } from '#core/audience/visible.ts';
+import { own } from '#core/base/own.ts';
 import type { Deadline, DeadlineState } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
 import { responsibilityOf } from '#core/rules/promises/responsibility.ts';
@@ -99,7 +100,7 @@ function askedView(
 ): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
   const who = responsibilityOf(deadline, incident, config, now);
   const snooze = snoozeAt(incident, now);
-  const roleName = (role: string) => config.internal?.oncall?.roles[role]?.name ?? role;
+  const roleName = (role: string) => own(config.internal?.oncall?.roles ?? {}, role)?.name ?? role;
   const before = who?.before.map(({ role }) => roleName(role)) ?? [];
   return {
     turn: who && t('deadline.turn', { role: who.owner ?? roleName(who.turn.role) }),

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import { durationMs } from '#core/base/time/duration.ts';
 import { DAY } from '#core/base/time/instant.ts';
 import { unknownOncall } from '#core/content/config/oncall.ts';
@@ -116,7 +117,7 @@ export function onCallView(site: Site): OnCallView {
         name: site.severityName(id),
         path: (internal?.escalation ?? [])
           .map(({ role, after }) => {
-            const name = oncall.roles[role]?.name ?? role;
+            const name = own(oncall.roles, role)?.name ?? role;
             const ms = durationMs(after);
             return ms === 0 ? name : t('runbook.step', { role: name, duration: times.span(ms) });
           })
@@ -155,7 +156,7 @@ export function nowOnCall(site: Site): NowOnCallView | undefined {
     label: t('on-call.now'),
     primary: personName(site, shift.primary),
     backup: shift.backup && t('on-call.backup-is', { person: personName(site, shift.backup) }),
-    reach: reachOf(site, oncall.people?.[shift.primary] ?? {}),
+    reach: reachOf(site, own(oncall.people ?? {}, shift.primary) ?? {}),
     untilLabel: t('on-call.until'),
     until: next && times.dateTime(next.start),
     next: next && t('on-call.next-is', { person: personName(site, next.primary) }),
@@ -164,7 +165,7 @@ export function nowOnCall(site: Site): NowOnCallView | undefined {
 }
 
 function personName({ config }: Site, id: string): string {
-  return config.internal?.oncall?.people?.[id]?.name ?? id;
+  return own(config.internal?.oncall?.people ?? {}, id)?.name ?? id;
 }
 
 function reachOf({ t }: Site, reach: Reach): string {

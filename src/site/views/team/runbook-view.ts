@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import { durationMs } from '#core/base/time/duration.ts';
 import type { Site } from '#site/model/site.ts';
 
@@ -66,7 +67,7 @@ function severitiesOf({ t, times, config, severityName }: Site): RunbookView['se
       .join(' · '),
     path: (internal?.escalation ?? [])
       .map(({ role, after }) => {
-        const name = roles[role]?.name ?? role;
+        const name = own(roles, role)?.name ?? role;
         const ms = durationMs(after);
         return ms === 0 ? name : t('runbook.step', { role: name, duration: times.span(ms) });
       })

@@ -1,3 +1,4 @@
+import { own } from '#core/base/own.ts';
 import { DAY } from '#core/base/time/instant.ts';
 import { periodOf } from '#core/base/time/period.ts';
 import { unknownOncall } from '#core/content/config/oncall.ts';
@@ -17,7 +18,7 @@ export function shiftCalendarView(site: Site): string {
   const zone = config.site.time_zone;
   const shifts = shiftsOf(oncall, zone, { start: now, end: now + DAYS * DAY });
   const unknown = unknownOnCall(site);
-  const name = (id: string) => oncall.people?.[id]?.name ?? id;
+  const name = (id: string) => own(oncall.people ?? {}, id)?.name ?? id;
   return renderCalendar(
     shiftCalendar(
       unknown === undefined
