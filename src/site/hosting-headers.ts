@@ -71,23 +71,24 @@ const kinds: readonly FileKind[] = [
  * them anew each time by themselves.
  */
 export function headerRules({ audience, site }: VisibleConfig): HeaderRule[] {
-  if (audience === 'internal') return internalRules();
+  const all = { ...everywhere, ...site.headers };
+  if (audience === 'internal') return internalRules(all);
   const { logo, favicon, image } = site.brand ?? {};
   const own = [...new Set([logo, favicon, image])].filter((file) => file !== undefined);
   const listed = new Set(kinds.flatMap(({ paths }) => paths));
   const pictures: FileKind = { paths: own.filter((file) => !listed.has(file)), cache: 'hour' };
   return [
-    { path: '*', headers: everywhere },
+    { path: '*', headers: all },
     ...[...kinds, pictures].flatMap((kind) => kind.paths.map((path) => ({ path, headers: headersOf(kind) }))),
   ];
 }
 
 /** Nobody else may read, keep or list what is for the team. */
-function internalRules(): HeaderRule[] {
+function internalRules(all: Readonly<Record<string, string>>): HeaderRule[] {
   return [
     {
       path: '*',
-      headers: { ...everywhere, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex, nofollow' },
+      headers: { ...all, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex, nofollow' },
     },
     ...kinds.flatMap(({ paths, type }) =>
       type ? paths.map((path) => ({ path, headers: { 'Content-Type': type } })) : [],

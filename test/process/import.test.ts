@@ -155,7 +155,7 @@ describe('wrong usage', () => {
     const ran = runImport(fixture, out, ...now);
     expect(ran.code).toBe(1);
     expect(ran.stderr.split('\n').at(-2)?.replaceAll(out, 'OUT')).toMatchInlineSnapshot(
-      `"All others were written. Run the command again for the rest."`,
+      `"Run the command again for the rest; what is written already stays."`,
     );
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });

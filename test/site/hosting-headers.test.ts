@@ -97,3 +97,27 @@ describe('docs', () => {
     expect(actions).toEqual(expect.arrayContaining(uses('.github/workflows/ci.yml')));
   });
 });
+
+describe('headers of site.yml', () => {
+  const headers = { 'Strict-Transport-Security': 'max-age=31536000', 'X-Frame-Options': 'DENY' };
+
+  test.each([
+    ['public', config],
+    ['internal', internal],
+  ] as const)(
+    'are added to what every file of the %s site is sent with, and take nothing away',
+    (_, site) => {
+      const before = readHeaderRules(renderHeaders(headerRules(site), '/'));
+      const after = readHeaderRules(
+        renderHeaders(headerRules({ ...site, site: { ...site.site, headers } }), '/'),
+      );
+      for (const path of ['/', '/index.html', '/api/v2/status.json', '/rss.xml', '/_astro/x.js']) {
+        expect(headersFor(path, after)).toEqual({
+          ...headersFor(path, before),
+          'strict-transport-security': 'max-age=31536000',
+          'x-frame-options': 'DENY',
+        });
+      }
+    },
+  );
+});

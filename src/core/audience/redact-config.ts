@@ -34,6 +34,8 @@ export function redactConfig(
       time_zone: site.time_zone,
       locale: site.locale,
       clock: site.clock,
+      // Whole: its schema knows no header but those that anybody may read.
+      headers: site.headers,
       brand:
         brand &&
         listed<NonNullable<ConfigParts['site']['brand']>>()({

@@ -128,7 +128,9 @@ export type VisibleConfig = Visible<ConfigParts>;
 /** What the door lists of the config. */
 export type ConfigParts = {
   readonly audience: Audience;
-  readonly site: Every<Pick<SiteConfig, 'name' | 'description' | 'time_zone' | 'locale' | 'clock'>> & {
+  readonly site: Every<
+    Pick<SiteConfig, 'name' | 'description' | 'time_zone' | 'locale' | 'clock' | 'headers'>
+  > & {
     /** Where this audience's site is, without a slash at its end. */
     readonly url: string;
     readonly brand: Every<NonNullable<SiteConfig['brand']>> | undefined;

@@ -53,7 +53,7 @@ export function describeUnwritten(unwritten: readonly Unwritten[]): string {
     .map(({ path, reason }) => `${pc.red('error')} ${terminalText(path)} cannot be written (${reason}).`);
   const more = unwritten.length - lines.length;
   if (more > 0) lines.push(`${plural(more, 'other file')} cannot be written either.`);
-  lines.push('All others were written. Run the command again for the rest.');
+  lines.push('Run the command again for the rest; what is written already stays.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { complain, instant, line, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
+import { siteHeaders } from './site-headers.ts';
 
 const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
   params: { rule: 'color', hint: 'Write six hexadecimal digits in quotes, as "#0b7285".' },
@@ -51,6 +52,8 @@ export const siteSchema = z.strictObject({
       image: asset.optional(),
     })
     .optional(),
+  /** HTTP headers that the host sends with every file, besides Upfront's own. */
+  headers: siteHeaders.optional(),
   /** Where else customers may go. */
   links: z
     .strictObject({
