@@ -53,7 +53,7 @@ interface Visit {
 /** Opens a page of another site that has the script of `site` in it, and a policy that allows nothing else. */
 async function visit(site: string, element: string, others: readonly string[] = []): Promise<Visit> {
   const html = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>Shop</title>
-<main><h1>Shop</h1></main><footer>${element}</footer><script src="${site}/embed.js" async></script></html>`;
+<main><h1>Shop</h1></main><footer>${element}</footer><script src="${site}/embed.js" async crossorigin="anonymous"></script></html>`;
   const allowed = [site, ...others].join(' ');
   const own = await host(hostPage(html, `default-src 'none'; script-src ${site}; connect-src ${allowed}`));
   const page = await context.newPage();

@@ -150,7 +150,7 @@ function programs(site: Site): SubscribeSectionView {
   const { t, paths, config } = site;
   const name = escapeHtml(config.site.name);
   const badge = `<a href="${paths.absolute('')}"><img src="${paths.absolute('badge.svg')}" alt="${name}"></a>`;
-  const embed = `<script src="${paths.absolute('embed.js')}" async></script><upfront-status></upfront-status>`;
+  const embed = `<script src="${paths.absolute('embed.js')}" async crossorigin="anonymous"></script><upfront-status></upfront-status>`;
   return {
     id: 'programs',
     label: t('subscribe.programs'),

@@ -69,7 +69,7 @@ test('lines of HTML to paste are HTML whatever the site is called', () => {
   expect(lines).toEqual([
     'https://status.harbour.example/api/v2/summary.json',
     '<a href="https://status.harbour.example/"><img src="https://status.harbour.example/badge.svg" alt="Harbour &#34;&#38; &#60;b&#62;"></a>',
-    '<script src="https://status.harbour.example/embed.js" async></script><upfront-status></upfront-status>',
+    '<script src="https://status.harbour.example/embed.js" async crossorigin="anonymous"></script><upfront-status></upfront-status>',
   ]);
 });
 
