@@ -11,15 +11,18 @@ const program = command(
   'Reports every problem and warning in records and config, with what to write instead.',
 )
   .addOption(new Option('--format <format>', 'how to print them').choices(problemFormats).default('text'))
-  .option('--strict', 'exit with 1 on warnings, too');
+  .option('--strict', 'exit with 1 on warnings, too')
+  .option('--all', 'print every one as text, not the first ten of a rule');
 
-type CheckOptions = ContentOptions & { format: ProblemFormat; strict?: boolean };
+type CheckOptions = ContentOptions & { format: ProblemFormat; strict?: boolean; all?: boolean };
 
 await run(program, async () => {
-  const { root, now, format, strict } = program.opts<CheckOptions>();
+  const { root, now, format, strict, all: unfolded } = program.opts<CheckOptions>();
   const { incidents, problems, warnings } = await readRoot({ root, now });
   const all = sortProblems([...problems, ...warnings]);
-  if (format !== 'text' || all.length > 0) printProblems(all, root, format, process.stdout);
+  if (format !== 'text' || all.length > 0) {
+    printProblems(all, root, format, process.stdout, { all: unfolded });
+  }
   if (problems.length > 0 || (strict && warnings.length > 0)) return exit.problems;
   if (format === 'text') {
     const fine = warnings.length > 0 ? 'can be built' : 'are fine';

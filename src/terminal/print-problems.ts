@@ -2,16 +2,20 @@ import type { Problem } from '#core/base/problem.ts';
 import { readText } from '#io/read-content.ts';
 import { type ProblemFormat, problemsGithub, problemsJson, problemsText } from './problems-report.ts';
 
-/** Writes problems and warnings to a stream in one of the formats; the text format shows the lines they stand in. */
+/**
+ * Writes problems and warnings to a stream in one of the formats; the text format shows the lines they stand in, and the
+ * first ten of a rule, or all.
+ */
 export function printProblems(
   problems: readonly Problem[],
   root: string,
   format: ProblemFormat,
   stream: NodeJS.WritableStream,
+  options: { all?: boolean | undefined } = {},
 ): void {
   if (format === 'github') stream.write(problemsGithub(problems));
   else if (format === 'json') stream.write(problemsJson(problems));
-  else stream.write(problemsText(problems, (file) => readSource(root, file)));
+  else stream.write(problemsText(problems, (file) => readSource(root, file), options));
 }
 
 /** What a link leads out of its folder to is not read for problems, and not shown with them either. */

@@ -1,6 +1,6 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import pc from 'picocolors';
-import { byLevel, isWarning, type Problem } from '#core/base/problem.ts';
+import { byLevel, isWarning, type Level, type Problem } from '#core/base/problem.ts';
 import { commandLine } from './invocation.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -11,16 +11,90 @@ export type ProblemFormat = (typeof problemFormats)[number];
 /** The text of the file a problem stands in; undefined where it cannot be shown. */
 export type SourceOf = (file: string) => string | undefined;
 
-/** Problems and warnings for people: place, rule, message, the lines around it, and what to write instead. */
-export function problemsText(problems: readonly Problem[], sourceOf: SourceOf): string {
-  const blocks = problems.map((problem) => {
-    const { file, rule, message, hint } = problem;
-    const name = isWarning(problem) ? pc.yellow(`warning  ${rule}`) : pc.red(rule);
-    const head = `${placeText(problem)}  ${name}  ${terminalText(message)}`;
-    const frame = codeFrame(sourceOf(file), problem);
-    return [head, frame, `  ${pc.cyan('→')} ${terminalText(hint)}`].filter(Boolean).join('\n');
+/** How many problems of one rule are shown where not all are asked for. */
+const SHOWN_OF_A_RULE = 10;
+
+/**
+ * Problems and warnings for people: place, rule, message, the lines around it, and what to write instead. A mistake that
+ * is made a thousand times is shown ten times, and counted.
+ *
+ * @param options.all shows every one.
+ */
+export function problemsText(
+  problems: readonly Problem[],
+  sourceOf: SourceOf,
+  { all = false }: { all?: boolean | undefined } = {},
+): string {
+  const counts = countByRule(problems);
+  const most = all ? Number.POSITIVE_INFINITY : SHOWN_OF_A_RULE;
+  const shown = new Map<string, number>();
+  const blocks = problems.flatMap((problem) => {
+    const key = ruleKey(problem);
+    const nth = (shown.get(key) ?? 0) + 1;
+    shown.set(key, nth);
+    if (nth > most) return [];
+    const rest = (counts.get(key)?.count ?? 0) - most;
+    const more = nth === most && rest > 0 ? [`and ${rest} more like it`] : [];
+    return [problemBlock(problem, sourceOf), ...more];
   });
-  return `${blocks.join('\n\n')}\n\n${pc.bold(countText(problems))}\n`;
+  const isFolded = [...counts.values()].some(({ count }) => count > most);
+  const hint = isFolded ? `${commandLine('check', '--all')} shows every one.\n` : '';
+  const table = problems.length > SHOWN_OF_A_RULE ? `${rulesTable([...counts.values()])}\n` : '';
+  return `${blocks.join('\n\n')}\n\n${table}${pc.bold(countText(problems))}\n${hint}`;
+}
+
+function problemBlock(problem: Problem, sourceOf: SourceOf): string {
+  const { file, rule, message, hint } = problem;
+  const name = isWarning(problem) ? pc.yellow(`warning  ${rule}`) : pc.red(rule);
+  const head = `${placeText(problem)}  ${name}  ${terminalText(message)}`;
+  const frame = codeFrame(sourceOf(file), problem);
+  return [head, frame, `  ${pc.cyan('→')} ${terminalText(hint)}`].filter(Boolean).join('\n');
+}
+
+/** How many there are of one rule and level, and in how many files. */
+interface RuleCount {
+  readonly rule: string;
+  readonly level: Level;
+  readonly count: number;
+  readonly files: number;
+}
+
+/** A rule may warn of one record and stop another: each is counted on its own. */
+function ruleKey({ rule, level = 'problem' }: Problem): string {
+  return `${level} ${rule}`;
+}
+
+function countByRule(problems: readonly Problem[]): Map<string, RuleCount> {
+  const found = new Map<string, { rule: string; level: Level; count: number; files: Set<string> }>();
+  for (const problem of problems) {
+    const { rule, level = 'problem', file } = problem;
+    const { count, files } = found.get(ruleKey(problem)) ?? { count: 0, files: new Set<string>() };
+    found.set(ruleKey(problem), { rule, level, count: count + 1, files: files.add(file) });
+  }
+  return new Map([...found].map(([key, rule]) => [key, { ...rule, files: rule.files.size }]));
+}
+
+/** One line a rule: how many, which rule, in how many files. The most frequent come first, problems before warnings. */
+function rulesTable(counts: readonly RuleCount[]): string {
+  const rows = counts
+    .toSorted((a, b) => a.level.localeCompare(b.level) || b.count - a.count || (a.rule < b.rule ? -1 : 1))
+    .map(({ rule, level, count, files }) => [
+      String(count),
+      count === 1 ? level : `${level}s`,
+      rule,
+      `in ${plural(files, 'file')}`,
+    ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map(([count = '', level = '', rule = '', files = '']) =>
+      [
+        count.padStart(widths[0] ?? 0),
+        level.padEnd(widths[1] ?? 0),
+        rule.padEnd(widths[2] ?? 0),
+        `${files}\n`,
+      ].join('  '),
+    )
+    .join('');
 }
 
 function placeText({ file, line, column }: Problem): string {

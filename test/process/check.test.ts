@@ -145,6 +145,7 @@ test('--help explains itself', () => {
       --format <format>  how to print them (choices: "text", "github", "json",
                          default: "text")
       --strict           exit with 1 on warnings, too
+      --all              print every one as text, not the first ten of a rule
       -h, --help         show this help
     "
   `);

@@ -3,6 +3,7 @@ import { type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
+import { checkYears } from '#core/base/yaml/check-years.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { findKeySlips } from '#core/base/yaml/key-slips.ts';
 import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
@@ -49,7 +50,7 @@ export function parseConfig(
 } {
   const problems: Problem[] = [];
   const read = <S extends z.ZodType>(name: ConfigFile, schema: S): Placed<z.output<S>> | undefined => {
-    const result = parseFile(name, sources[name], schema);
+    const result = parseFile(name, sources[name], schema, nowOf(undefined));
     problems.push(...result.problems);
     return result.placed;
   };
@@ -84,6 +85,7 @@ function parseFile<S extends z.ZodType>(
   name: ConfigFile,
   source: SourceFile | undefined,
   schema: S,
+  now: Instant,
 ): { placed?: Placed<z.output<S>>; problems: Problem[] } {
   if (!source) return { problems: [] };
   const read = readConfigYaml(name, source);
@@ -91,7 +93,8 @@ function parseFile<S extends z.ZodType>(
   const { data, places, problems } = read;
   const file = source.path;
   const checked = checkSchema(schema, withoutRemoved(data), { file, places, missing: missingHints });
-  const all = [...problems, ...checked.problems];
+  const years = checkYears(schema, data, { file, places, now });
+  const all = [...problems, ...checked.problems, ...years];
   if (checked.value === undefined) return { problems: all };
   return { placed: { value: checked.value, file, places }, problems: all };
 }

@@ -1,7 +1,8 @@
-import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import { isWarning, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { hasFraction, type Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
+import { checkYears } from '#core/base/yaml/check-years.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { idForm, MAX_ID_BYTES, shortId, slug, tooLong } from '#core/base/yaml/fields.ts';
 import { findKeySlips } from '#core/base/yaml/key-slips.ts';
@@ -11,6 +12,7 @@ import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { mapOf, shapeOf } from '#core/base/yaml/shape.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { checkBody } from './check-body.ts';
+import { checkInstants } from './check-instants.ts';
 import { checkKeysOfKind } from './check-kind.ts';
 import { checkRecord } from './check-record.ts';
 import { checkTexts } from './check-texts.ts';
@@ -80,12 +82,40 @@ export function parseRecord(
   const given = new Set(said.map(([key]) => key));
   if (shapeOf(data) === 'map')
     later.push(...checkKeysOfKind(written, entries, { ...context, vocabulary, given }));
-  if (entries.length > 0) later.push(...checkRecord(written, entries, { ...context, vocabulary, now }));
+  later.push(...checkYearsOf(data, written, { ...context, vocabulary, now }));
+  if (entries.length > 0) {
+    const absurd = checkInstants(written, entries, { ...context, vocabulary });
+    later.push(...absurd.filter((problem) => !isAt(later, problem)));
+    // A date that is far off is in the future, too: its own problem says better what was meant.
+    const whole = checkRecord(written, entries, { ...context, vocabulary, now });
+    later.push(...whole.filter((problem) => problem.rule !== 'entry-in-future' || !isAt(later, problem)));
+  }
   problems.push(
     ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
   );
   if (stopsBuild(problems) || !top.value || 'rule' in fileName) return { problems };
   return { incident: incidentOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
+}
+
+/** Whether there is a problem at a place already. */
+function isAt(found: readonly Problem[], { line, column }: Problem): boolean {
+  return found.some((problem) => problem.line === line && problem.column === column && !isWarning(problem));
+}
+
+function checkYearsOf(
+  data: unknown,
+  { source, kind = 'incident' }: Partial<WrittenRecord>,
+  context: { file: string; places: Places; vocabulary: Vocabulary; now: Instant },
+): Problem[] {
+  const { vocabulary } = context;
+  const level = source === undefined ? 'problem' : 'warning';
+  const { timeline } = mapOf(data);
+  return [
+    ...checkYears(recordSchema(vocabulary), data, { ...context, level }),
+    ...(Array.isArray(timeline) ? (timeline as unknown[]) : []).flatMap((entry, index) =>
+      checkYears(entrySchema(vocabulary, kind), entry, { ...context, path: ['timeline', index], level }),
+    ),
+  ];
 }
 
 /** Whether a problem says more than what is reported of its line already: text that YAML dropped is not also missing. */
@@ -110,6 +140,7 @@ function salvage(data: unknown): Partial<WrittenRecord> {
   return {
     ...(shapeOf(kind) === 'nothing' ? { kind: 'incident' } : {}),
     ...(kinds.includes(kind as Kind) ? { kind: kind as Kind } : {}),
+    ...(shapeOf(raw.source) === 'text' ? { source: String(raw.source) } : {}),
     ...(Array.isArray(raw.timeline) ? { timeline: raw.timeline } : {}),
   };
 }
