@@ -6,7 +6,9 @@ import type {
   VisibleSeverity,
 } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
+import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time.ts';
 import { isOpen, type Step, startOf, timelineOf } from '#core/content/record/timeline.ts';
 import type { Report } from '#core/output/report/report.ts';
 import { reporter } from '#core/output/report/report-of.ts';
@@ -27,6 +29,9 @@ export interface SiteRecord {
   readonly open: boolean;
   /** When its impact began. */
   readonly start: Instant;
+  /** Of a maintenance: the window that it has now, and when it was or will be, if it takes place in it at all. */
+  readonly window?: Interval | undefined;
+  readonly took?: Interval | undefined;
   /** The instant under whose day and month it is listed. */
   readonly listed: Instant;
 }
@@ -103,6 +108,8 @@ function siteRecord(incident: VisibleIncident, now: Instant): SiteRecord {
     last,
     open: isOpen(incident, steps),
     start: startOf(incident),
+    window: windowOf(incident),
+    took: maintenanceTime(incident, steps),
     listed: listedAt(incident),
   };
 }

@@ -3,30 +3,9 @@ import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { ComponentStates } from './incident.ts';
+import { type DerivedEvent, type Moment, momentsOf, movesAhead } from './moments.ts';
 import { isBegun, isEnded, type Kind, type Status, type StepStatus } from './status.ts';
-
-/** What the timeline needs to know of an entry; raw and visible entries both have it. */
-export interface TimelineEntry {
-  readonly at: Instant;
-  readonly status?: Status | undefined;
-  readonly severity?: string | undefined;
-  readonly components?: ComponentStates | undefined;
-  readonly message?: unknown;
-}
-
-/** What the timeline needs to know of a record; raw and visible incidents both have it. */
-export interface TimelineRecord<E extends TimelineEntry = TimelineEntry> {
-  readonly kind: Kind;
-  readonly severity?: string | undefined;
-  readonly components: ComponentStates;
-  readonly started?: Instant | undefined;
-  readonly window?: Interval | undefined;
-  readonly until?: Instant | undefined;
-  readonly timeline: readonly E[];
-}
-
-/** What a maintenance's window does by itself: begins, ends, or runs over. */
-export type DerivedEvent = 'began' | 'ended' | 'overran';
+import type { TimelineEntry, TimelineRecord } from './timeline-record.ts';
 
 /** A record's state from one instant on, and what changed there. */
 export interface Step<E extends TimelineEntry = TimelineEntry> {
@@ -44,6 +23,8 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
   readonly components: ComponentStates;
   /** Components whose state this step changed. At the first step: all that are not operational. */
   readonly changes: Readonly<Record<string, { from: ComponentState; to: ComponentState }>>;
+  /** The window of a maintenance from here on. */
+  readonly window?: Interval | undefined;
 }
 
 /**
@@ -54,14 +35,17 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
 export function timelineOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Step<E>[] {
   const steps: Step<E>[] = [];
   let before: Step<E> | undefined;
-  // What the record says of its components; a maintenance keeps it back until its window begins.
+  // What a maintenance will do to its components, kept back until its window begins; and what the record says now.
   let planned: ComponentStates = record.components;
-  for (const moment of moments(record, now)) {
-    const { at, entry, derived } = moment;
+  let written: ComponentStates = record.components;
+  for (const moment of momentsOf(record, now)) {
+    const { at, entry, derived, window } = moment;
     const status = statusAfter(record.kind, before?.status, moment);
-    planned = { ...planned, ...entry?.components };
-    const components = componentsAfter(record.kind, status, planned, entry, derived);
-    if (status !== 'scheduled') planned = components;
+    if (entry?.window && (movesAhead(entry) || isOver(steps))) written = planned;
+    written = { ...written, ...entry?.components };
+    const components = componentsAfter(record.kind, status, written, entry, derived);
+    if (status === 'scheduled') planned = written;
+    else written = components;
     const called = before?.severity ?? record.severity;
     const severity = entry?.severity ?? called;
     const step: Step<E> = {
@@ -74,11 +58,20 @@ export function timelineOf<E extends TimelineEntry>(record: TimelineRecord<E>, n
       severityBefore: severity === called ? undefined : called,
       components,
       changes: changesBetween(before?.components ?? {}, components),
+      window,
     };
     steps.push(step);
     before = step;
   }
   return steps;
+}
+
+/** Whether the window that holds at the last step has passed, or the work in it is done. */
+function isOver(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  const since = steps.findLastIndex(({ entry }) => entry?.window);
+  const overran = steps.slice(Math.max(since, 0)).some(({ derived }) => derived === 'overran');
+  return last !== undefined && (overran || isEnded(last.status));
 }
 
 /** The step a record is in at an instant, of steps that `timelineOf` made; undefined before the first. */
@@ -110,43 +103,6 @@ export function isDismissed(steps: readonly Step[]): boolean {
   return steps.at(-1)?.status === 'dismissed';
 }
 
-interface Moment<E> {
-  readonly at: Instant;
-  readonly entry?: E | undefined;
-  readonly derived?: DerivedEvent | undefined;
-}
-
-function moments<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Moment<E>[] {
-  const byInstant = new Map<Instant, Moment<E>>();
-  for (const entry of record.timeline) byInstant.set(entry.at, { at: entry.at, entry });
-  for (const { at, derived } of windowEvents(record, now)) {
-    byInstant.set(at, { at, derived, entry: byInstant.get(at)?.entry });
-  }
-  return [...byInstant.values()].sort((a, b) => a.at - b.at);
-}
-
-/** A window that began or ended before the record did is one step with its first entry. */
-function windowEvents(
-  { window, timeline }: TimelineRecord,
-  now: Instant,
-): { at: Instant; derived: DerivedEvent }[] {
-  const first = timeline[0]?.at;
-  if (!window || first === undefined) return [];
-  const has = (until: Instant, test: (status: Status) => boolean) =>
-    timeline.some((entry) => entry.status && entry.at <= until && test(entry.status));
-  const known = Math.max(now, first);
-  const begin = Math.max(window.start, first);
-  const end = Math.max(window.end, first);
-  const events: { at: Instant; derived: DerivedEvent }[] = [];
-  if (begin < end && begin <= known && !has(begin, (s) => isBegun(s) || isEnded(s))) {
-    events.push({ at: begin, derived: 'began' });
-  }
-  if (end <= known && !has(end, isEnded)) {
-    events.push({ at: end, derived: has(end, isBegun) ? 'overran' : 'ended' });
-  }
-  return events;
-}
-
 function statusAfter(
   kind: Kind,
   before: StepStatus | undefined,
@@ -155,7 +111,8 @@ function statusAfter(
   if (kind === 'notice') return 'posted';
   if (kind === 'maintenance') {
     const written = entry?.status === 'scheduled' && derived ? undefined : entry?.status;
-    return written ?? (derived && windowStatus[derived]) ?? before ?? 'scheduled';
+    const moved = entry && movesAhead(entry) ? 'scheduled' : undefined;
+    return written ?? moved ?? (derived && windowStatus[derived]) ?? before ?? 'scheduled';
   }
   if (entry?.status) return entry.status;
   const unheard = before === undefined || before === 'detected' || before === 'acknowledged';

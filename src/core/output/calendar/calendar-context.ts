@@ -3,7 +3,12 @@ import type { Instant } from '#core/base/time/instant.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
 
 /** The sentences of the interface that calendars say, by their key in its catalogue. */
-type CalendarKey = `state.${ComponentState}` | 'status.cancelled' | 'place.maintenance' | 'internal.label';
+type CalendarKey =
+  | `state.${ComponentState}`
+  | 'status.cancelled'
+  | 'status.completed'
+  | 'place.maintenance'
+  | 'internal.label';
 
 /** What calendars are made with, besides the records. */
 export interface CalendarContext {

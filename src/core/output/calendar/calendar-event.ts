@@ -1,9 +1,9 @@
-import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
-import { isBegun } from '#core/content/record/status.ts';
-import { type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time.ts';
+import { timelineOf } from '#core/content/record/timeline.ts';
 import { absolute, recordPage } from '#core/output/address.ts';
 import type { CalendarContext } from './calendar-context.ts';
 
@@ -13,12 +13,13 @@ export interface CalendarEvent {
   readonly uid: string;
   /** Rises by one with each entry. */
   readonly sequence: number;
-  /** The title; where it was cancelled, that comes first: many calendars do not show it otherwise. */
+  /** The title; where it does not take place, why comes first: many calendars do not show it otherwise. */
   readonly summary: string;
   /** The newest message, what is affected, and where to read more. */
   readonly description: string;
   readonly url: string;
   readonly time: Interval;
+  /** Whether it does not take place then: it was cancelled, or completed before it began. */
   readonly cancelled: boolean;
   /** The first entry, and the newest one. */
   readonly created: Instant;
@@ -30,43 +31,30 @@ export function calendarEvent(
   incident: VisibleIncident,
   context: CalendarContext,
 ): CalendarEvent | undefined {
-  const { id, window, timeline, title } = incident;
+  const { id, timeline, title } = incident;
+  const window = windowOf(incident);
   const [first] = timeline;
   const newest = timeline.at(-1);
   if (!window || !first || !newest) return undefined;
   const { config, now, t } = context;
   const steps = timelineOf(incident, now);
-  const cancelled = steps.at(-1)?.status === 'cancelled';
+  const time = maintenanceTime(incident, steps);
+  const calledOff = steps.at(-1)?.status === 'cancelled' ? 'status.cancelled' : 'status.completed';
+  const cancelled = !time || calledOff === 'status.cancelled';
   const url = absolute(config.site.url, recordPage(id));
   const message = timeline.findLast((entry) => entry.message)?.message?.text;
   const affected = cancelled ? '' : affectedLines(incident, context);
   return {
     uid: `${id}@${new URL(config.site.url).hostname}`,
     sequence: timeline.length - 1,
-    summary: cleanText(cancelled ? `${t('status.cancelled')}: ${title}` : title),
+    summary: cleanText(cancelled ? `${t(calledOff)}: ${title}` : title),
     description: cleanText([message, affected, url].filter(Boolean).join('\n\n')),
     url,
-    time: cancelled ? window : timeOf(window, steps),
+    time: time ?? window,
     cancelled,
     created: first.at,
     changed: newest.at,
   };
-}
-
-/**
- * When it takes place: as planned, until somebody says otherwise. Work that begins early begins the event; a written
- * `completed` ends it, early or late. Of an overrun nobody knows the end, so until then the planned one stands.
- */
-function timeOf(window: Interval, steps: readonly Step<VisibleEntry>[]): Interval {
-  const written = steps.filter(({ derived }) => !derived);
-  const began = written.find(({ status }) => isBegun(status))?.at ?? window.start;
-  const start = Math.min(window.start, began);
-  const last = steps.at(-1)?.status;
-  const completed = written.findLast(
-    ({ status, statusChanged }) => status === 'completed' && statusChanged,
-  )?.at;
-  const end = last === 'completed' ? (completed ?? window.end) : window.end;
-  return { start, end: end > start ? end : window.end };
 }
 
 /** What the work will do to each component, a line each. */

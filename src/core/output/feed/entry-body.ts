@@ -20,7 +20,7 @@ export function entryBody(
     derived && paragraphOf(t(`window.${derived}`)),
     entry?.message,
     reclassification(step, context),
-    plannedWindow(incident, step, context),
+    plannedWindow(step, context),
     componentStates(incident, step, context),
     nextUpdate(incident, entry, context),
     ...internalParts(entry, context),
@@ -38,11 +38,7 @@ function reclassification({ severity, severityBefore }: Step, context: FeedConte
   return paragraphOf(context.t('timeline.reclassified', { from, to }));
 }
 
-function plannedWindow(
-  { window }: VisibleIncident,
-  { status }: Step,
-  { config, t }: FeedContext,
-): RichText | undefined {
+function plannedWindow({ window, status }: Step, { config, t }: FeedContext): RichText | undefined {
   if (!window || status !== 'scheduled') return undefined;
   const { time_zone, locale } = config.site;
   return paragraphOf(t('outcome.scheduled', { window: intervalLabel(window, time_zone, locale) }));

@@ -1,6 +1,6 @@
 import type { ComponentState } from '#core/content/config/component-state.ts';
+import type { DerivedEvent } from '#core/content/record/moments.ts';
 import type { StepStatus } from '#core/content/record/status.ts';
-import type { DerivedEvent } from '#core/content/record/timeline.ts';
 
 /** The sentences of the interface that feeds say, by their key in its catalogue. */
 type FeedKey =

@@ -3,8 +3,10 @@ import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { hasRightToLeft } from '#core/base/markdown/direction.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
+import { windowOf } from '#core/content/record/maintenance-time.ts';
+import type { DerivedEvent } from '#core/content/record/moments.ts';
 import type { StepStatus } from '#core/content/record/status.ts';
-import { type DerivedEvent, type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { absolute, recordPage } from '#core/output/address.ts';
 import { timeMarkup, windowMarkup } from './history-time.ts';
 import { stylesheetPath } from './xml-stylesheet.ts';
@@ -76,7 +78,8 @@ export function historyFeedOf(
 function historyItem(incident: VisibleIncident, { site }: VisibleConfig, now: Instant): HistoryItem {
   const steps = timelineOf(incident, now);
   const updated = steps.at(-1)?.at ?? 0;
-  const { id, title, window } = incident;
+  const { id, title } = incident;
+  const window = windowOf(incident);
   const announcement = window
     ? [`<p><strong>THIS IS A SCHEDULED EVENT ${windowMarkup(window, site.time_zone)}</strong></p>`]
     : [];

@@ -9,13 +9,14 @@ export function timeMarkup(at: Instant, zone: string): string {
   return `${day(month, date)}, ${clock(time)} ${name}`;
 }
 
-/** A window, with its second day where that is another. */
+/** A window, with its second day where that is another, and the zone of its start where the clocks change in it. */
 export function windowMarkup({ start, end }: Interval, zone: string): string {
   const from = parts(start, zone);
   const until = parts(end, zone);
   const isSameDay = from.month === until.month && from.date === until.date;
   const last = isSameDay ? clock(until.time) : `${day(until.month, until.date)}, ${clock(until.time)}`;
-  return `${day(from.month, from.date)}, ${clock(from.time)} - ${last} ${until.name}`;
+  const first = from.name === until.name ? clock(from.time) : `${clock(from.time)} ${from.name}`;
+  return `${day(from.month, from.date)}, ${first} - ${last} ${until.name}`;
 }
 
 function day(month: string, date: string): string {

@@ -1,6 +1,7 @@
 import type { VisibleEntry } from '#core/audience/visible.ts';
 import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import { windowOf } from '#core/content/record/maintenance-time.ts';
 import { type IncidentStatus, isEnded, type MaintenanceStatus } from '#core/content/record/status.ts';
 import { isDismissed, type Step, startOf } from '#core/content/record/timeline.ts';
 import { absolute, anchorOf, recordPage } from '#core/output/address.ts';
@@ -36,14 +37,15 @@ export function maintenanceDocument(
 ): MaintenanceDocument {
   const { incident, last } = record;
   const statusOf = ({ status }: Step) => maintenanceStatusOf[status as MaintenanceStatus];
+  const { start = startOf(incident), end = startOf(incident) } = windowOf(incident) ?? {};
   return {
     ...common(record, context),
     status: statusOf(last),
     monitoring_at: null,
     impact: 'maintenance',
     incident_updates: updates(record, context, statusOf),
-    scheduled_for: timestamp(incident.window?.start ?? startOf(incident)),
-    scheduled_until: timestamp(incident.window?.end ?? startOf(incident)),
+    scheduled_for: timestamp(start),
+    scheduled_until: timestamp(end),
   };
 }
 

@@ -1,5 +1,5 @@
+import type { DerivedEvent } from '#core/content/record/moments.ts';
 import type { IncidentStatus, MaintenanceStatus } from '#core/content/record/status.ts';
-import type { DerivedEvent } from '#core/content/record/timeline.ts';
 import type { IncidentDocument, MaintenanceDocument } from './schema.ts';
 
 /** Statuspage's word for each status of an incident. A false alarm is resolved, and its impact is none. */

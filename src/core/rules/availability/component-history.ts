@@ -1,6 +1,7 @@
 import type { VisibleIncident } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type Interval, merge } from '#core/base/time/interval.ts';
+import { maintenanceSpans } from '#core/content/record/maintenance-time.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
 import { type Impact, impactIntervals } from './impact-intervals.ts';
 
@@ -8,7 +9,7 @@ import { type Impact, impactIntervals } from './impact-intervals.ts';
 export interface ComponentHistory {
   /** In order of start; those of different records may overlap. */
   readonly impacts: readonly Impact[];
-  /** Windows of maintenance that named it and was not cancelled: disjoint, in order. May lie in the future. */
+  /** Maintenance that named it, as it was: disjoint, in order. Uptime leaves it out. */
   readonly windows: readonly Interval[];
 }
 
@@ -25,10 +26,10 @@ export function componentHistories(incidents: readonly VisibleIncident[], now: I
   };
   for (const incident of incidents) {
     for (const impact of impactIntervals(incident, now)) of(impact.component).impacts.push(impact);
-    if (!incident.window) continue;
-    const last = timelineOf(incident, now).at(-1);
-    if (!last || last.status === 'cancelled') continue;
-    for (const component of Object.keys(last.components)) of(component).windows.push(incident.window);
+    if (incident.kind !== 'maintenance') continue;
+    const steps = timelineOf(incident, now);
+    const spans = maintenanceSpans(steps, now);
+    for (const component of Object.keys(steps.at(-1)?.components ?? {})) of(component).windows.push(...spans);
   }
   return new Map(
     [...histories].map(([component, { impacts, windows }]) => [

@@ -3,6 +3,7 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { type Interval, intersect } from '#core/base/time/interval.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { ComponentStates } from '#core/content/record/incident.ts';
+import { toldAfterwards } from '#core/content/record/maintenance-time.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { isDismissed, startOf, timelineOf } from '#core/content/record/timeline.ts';
 
@@ -19,13 +20,15 @@ export interface Impact {
  * When a record put which component in which state: half-open intervals, in order of their end, never past `now`.
  *
  * The first state reaches back to `started` where that is written, and nothing is counted before it; where a record
- * begins with its end, as one told of afterwards does, that is the state it names its components in. What is still
- * going on lasts until `now`. A false alarm has none: it turned out that nothing was broken at any time.
+ * begins with its end, as one told of afterwards does, that is the state it names its components in. A maintenance
+ * reaches back to the beginning of its window, and a window that it outlived before its first entry ended it. What is
+ * still going on lasts until `now`. A false alarm has none: it turned out that nothing was broken at any time.
  */
 export function impactIntervals(incident: VisibleIncident, now: Instant): Impact[] {
   const steps = timelineOf(incident, now);
   if (isDismissed(steps)) return [];
-  const counted = { start: startOf(incident), end: now };
+  const told = toldAfterwards(steps);
+  const counted = { start: told?.start ?? startOf(incident), end: now };
   const impacts: Impact[] = [];
   const running = new Map<string, { state: ComponentState; since: Instant }>();
   const close = (component: string, end: Instant) => {
@@ -44,6 +47,9 @@ export function impactIntervals(incident: VisibleIncident, now: Instant): Impact
   };
   const [first] = steps;
   if (first) enter(isEnded(first.status) ? incident.components : first.components, counted.start);
+  if (first && told && told.end < first.at) {
+    for (const component of running.keys()) enter({ [component]: 'operational' }, told.end);
+  }
   for (const { components, at } of steps) enter(components, at);
   for (const component of running.keys()) close(component, now);
   return impacts;

@@ -1,5 +1,6 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#core/base/time/instant.ts';
+import { windowOf } from '#core/content/record/maintenance-time.ts';
 
 /** A calendar day of the site's zone, and the records listed under it. */
 export interface RecentDay {
@@ -13,8 +14,8 @@ export interface RecentDay {
  * The instant under whose day and month a record is listed, once: the window's start of a maintenance; of anything
  * else its first entry, which for customers is its announcement. So does Statuspage, and so do reports.
  */
-export function listedAt({ window, timeline }: VisibleIncident): Instant {
-  return window?.start ?? timeline[0]?.at ?? 0;
+export function listedAt(incident: VisibleIncident): Instant {
+  return windowOf(incident)?.start ?? incident.timeline[0]?.at ?? 0;
 }
 
 /**

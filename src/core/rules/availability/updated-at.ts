@@ -3,24 +3,14 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
 
 /**
- * When what an audience sees last changed by itself: the newest entry or boundary of a window that is not in the
- * future. Undefined where nothing has ever happened. Statuspage's `page.updated_at`.
+ * When what an audience sees last changed by itself: the newest entry, or beginning or end of a window that came about,
+ * that is not in the future. Undefined where nothing has ever happened. Statuspage's `page.updated_at`.
  */
 export function updatedAt(incidents: readonly VisibleIncident[], now: Instant): Instant | undefined {
   let newest: Instant | undefined;
   for (const incident of incidents) {
-    const changes = [...timelineOf(incident, now).map(({ at }) => at), ...boundaries(incident, now)];
+    const changes = [...timelineOf(incident, now).map(({ at }) => at), incident.until ?? -Infinity];
     for (const at of changes) if (at <= now && (newest === undefined || at > newest)) newest = at;
   }
   return newest;
-}
-
-/** A window that was cancelled has none that anybody would notice. */
-function boundaries(incident: VisibleIncident, now: Instant): Instant[] {
-  const { window, until } = incident;
-  const isCancelled = timelineOf(incident, now).at(-1)?.status === 'cancelled';
-  return [
-    ...(window && !isCancelled ? [window.start, window.end] : []),
-    ...(until === undefined ? [] : [until]),
-  ];
 }

@@ -1,3 +1,4 @@
+import { windowOf } from '#core/content/record/maintenance-time.ts';
 import { isBegun } from '#core/content/record/status.ts';
 import type { Deadline } from './deadline.ts';
 import { type DeadlineContext, owed, voided } from './deadline-context.ts';
@@ -9,8 +10,9 @@ import { type DeadlineContext, owed, voided } from './deadline-context.ts';
 export function maintenanceEnd(context: DeadlineContext): Deadline[] {
   const { incident, steps } = context;
   const begun = steps.find(({ entry }) => entry?.status && isBegun(entry.status));
-  if (!incident.window || !begun) return [];
-  const run = { from: begun.at, due: incident.window.end, why: { reason: 'maintenance_end' } } as const;
+  const window = windowOf(incident);
+  if (!window || !begun) return [];
+  const run = { from: begun.at, due: window.end, why: { reason: 'maintenance_end' } } as const;
   const end = steps.find(
     ({ at, status }) => at > begun.at && (status === 'completed' || status === 'cancelled'),
   );

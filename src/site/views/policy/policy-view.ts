@@ -181,6 +181,7 @@ function uptimeOf({ t, numbers, config }: Site): PolicyView['uptime'] {
     }),
     rules: [
       t('policy.uptime-left-out'),
+      t('policy.uptime-as-it-was'),
       t('policy.uptime-overrun'),
       t('policy.uptime-overlap'),
       t('policy.uptime-days', { zone: config.site.time_zone }),

@@ -103,12 +103,12 @@ function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {
 
 /** On a page of nothing but maintenance, how it ended says more than what it was. */
 function pastSummary(site: Site, record: SiteRecord): RecordSummaryView {
-  const { incident, last } = record;
+  const { last, window, took = window } = record;
   const isCompleted = last.status === 'completed';
   return {
     ...recordSummaryView(site, record),
     look: { id: isCompleted ? 'operational' : 'none', label: site.t(`status.${last.status}`) },
-    outcome: incident.window ? site.times.window(incident.window).label : '',
+    outcome: took ? site.times.window(took).label : '',
   };
 }
 

@@ -41,7 +41,7 @@ export function cardsView(site: Site, label: string, records: readonly SiteRecor
 
 function cardView(site: Site, record: SiteRecord): RecordCardView {
   const { t, times, paths } = site;
-  const { incident, start } = record;
+  const { incident, start, window } = record;
   const timeline = timelineView(site, record, (at) => times.near(at, site.now));
   return {
     id: incident.id,
@@ -49,8 +49,8 @@ function cardView(site: Site, record: SiteRecord): RecordCardView {
     href: paths.record(incident.id),
     look: lookOf(site, record),
     marks: marksOf(site, record),
-    when: incident.window
-      ? { label: t('card.window'), time: times.window(incident.window) }
+    when: window
+      ? { label: t('card.window'), time: times.window(window) }
       : { label: t('card.since'), time: times.near(start, site.now) },
     affected: affectedView(site, record),
     nextUpdate: nextUpdateView(site, record),

@@ -77,7 +77,7 @@ export function outcomeOf(site: Site, record: SiteRecord): string {
   const { incident, steps, last, start } = record;
   if (incident.kind === 'notice') return t('outcome.notice');
   if (incident.kind === 'maintenance') {
-    const { window } = incident;
+    const { window } = record;
     const params = window ? { window: times.window(window).label } : { window: '' };
     return t(`outcome.${last.status as MaintenanceOutcome}`, params);
   }

@@ -1,5 +1,5 @@
 import { groupBy } from '#core/base/group-by.ts';
-import { totalMs } from '#core/base/time/interval.ts';
+import { type Interval, totalMs } from '#core/base/time/interval.ts';
 import { componentStates } from '#core/content/config/component-state.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { resolvedAt } from '#core/content/record/timeline.ts';
@@ -87,7 +87,8 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
 
 function factsOf(site: Site, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
-  const { incident, steps, last, start } = record;
+  const { incident, steps, last, start, window, took } = record;
+  const tookPlace = last.status === 'completed' && took && !isSame(took, window) ? took : undefined;
   const ended = resolvedAt(steps);
   const impacts = impactsOf(site, record);
   const reviewed = incident.reviewedSeverity;
@@ -99,7 +100,8 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
     reviewed === undefined || reviewed === last.severity
       ? undefined
       : { term: t('fact.reviewed-severity'), text: severityName(reviewed) },
-    incident.window ? { term: t('fact.window'), time: times.window(incident.window) } : undefined,
+    window ? { term: t('fact.window'), time: times.window(window) } : undefined,
+    tookPlace ? { term: t('fact.took-place'), time: times.window(tookPlace) } : undefined,
     incident.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
     ended === undefined ? undefined : { term: t('fact.resolved'), time: times.dateTime(ended) },
     ended === undefined ? undefined : { term: t('fact.duration'), text: times.span(ended - start) },
@@ -110,6 +112,10 @@ function factsOf(site: Site, record: SiteRecord): FactView[] {
     impacts.length > 0 ? { term: t('fact.impact'), impacts } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+function isSame(a: Interval, b: Interval | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
 }
 
 function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: SiteRecord): ImpactView[] {

@@ -90,14 +90,14 @@ function mainEntity(site: Site, record: SiteRecord, url: string): Thing | undefi
   return kind === 'incident' ? liveBlog(site, record, url) : undefined;
 }
 
-function event({ config }: Site, { incident, last }: SiteRecord, url: string): Thing {
+function event({ config }: Site, { incident, last, window, took = window }: SiteRecord, url: string): Thing {
   const { name, links } = config.site;
   return {
     '@type': 'Event',
     name: incident.title,
     url,
-    startDate: iso(incident.window?.start),
-    endDate: iso(incident.window?.end),
+    startDate: iso(took?.start),
+    endDate: iso(took?.end),
     eventStatus: `https://schema.org/${last.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
     location: { '@type': 'VirtualLocation', url: links?.home ?? url },

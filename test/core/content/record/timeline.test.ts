@@ -6,10 +6,9 @@ import {
   resolvedAt,
   startOf,
   stepAt,
-  type TimelineEntry,
-  type TimelineRecord,
   timelineOf,
 } from '#core/content/record/timeline.ts';
+import type { TimelineEntry, TimelineRecord } from '#core/content/record/timeline-record.ts';
 
 const minute = 60_000;
 const now = 600 * minute;

@@ -71,7 +71,6 @@ describe('when it takes place', () => {
       '23:00',
     ],
     ['begun and done early', began('2026-11-28T21:00Z') + completed('2026-11-28T21:30Z'), '21:00', '21:30'],
-    ['done before it began', completed('2026-11-28T20:00Z'), '22:00', '23:00'],
     ['running over', began('2026-11-28T22:05Z'), '22:00', '23:00'],
     [
       'a word after it ended of itself',
@@ -87,10 +86,24 @@ describe('when it takes place', () => {
   });
 });
 
-test('one that is told of afterwards took place as planned', () => {
-  expect(read(works().replace('2026-11-21T09:00Z', '2026-11-30T09:00Z'))).toMatchObject({
-    start: '2026-11-28T22:00:00Z',
-    end: '2026-11-28T23:00:00Z',
+test.each(['', '    status: completed\n'])(
+  'one that is told of afterwards took place as planned %j',
+  (status) => {
+    const told = works().replace('2026-11-21T09:00Z\n', `2026-11-30T09:00Z\n${status}`);
+    expect(read(told)).toMatchObject({
+      status: 'CONFIRMED',
+      start: '2026-11-28T22:00:00Z',
+      end: '2026-11-28T23:00:00Z',
+    });
+  },
+);
+
+test('one that was completed a week before its window leaves the calendars', () => {
+  expect(read(works(entry('2026-11-22T20:00Z', 'completed', 'Done already.')))).toMatchObject({
+    status: 'CANCELLED',
+    sequence: 1,
+    summary: 'Completed: Works on the pier',
+    description: 'Done already.\n\nhttps://status.harbour.example/incidents/works.html',
   });
 });
 

@@ -12,7 +12,7 @@ function maintenance(from: number, until: number): string {
   return recordText({ kind: 'maintenance', components: ['web'], window }, [{ at: at(0) }]);
 }
 
-it('gathers impacts in order of start, and windows as disjoint intervals', () => {
+it('gathers impacts in order of start, and maintenance as it was, as disjoint intervals', () => {
   const records = {
     a: recordText({ severity: 'P0', components: ['web'] }, [
       { at: at(8) },
@@ -26,7 +26,7 @@ it('gathers impacts in order of start, and windows as disjoint intervals', () =>
     d: maintenance(13, 15),
     e: maintenance(15, 16),
   };
-  const { incidents } = content({ records, now: at(11) }).visible('public');
+  const { incidents } = content({ records, now: at(20) }).visible('public');
   const histories = componentHistories(incidents, at(11));
   expect([...histories.keys()]).toEqual(['web']);
   expect(histories.get('web')).toEqual({
@@ -34,6 +34,10 @@ it('gathers impacts in order of start, and windows as disjoint intervals', () =>
       { record: 'b', component: 'web', state: 'partial_outage', interval: { start: at(6), end: at(9) } },
       { record: 'a', component: 'web', state: 'major_outage', interval: { start: at(8), end: at(9) } },
     ],
-    windows: [{ start: at(12), end: at(16) }],
+    windows: [],
   });
+  expect(componentHistories(incidents, at(14.5)).get('web')?.windows).toEqual([
+    { start: at(12), end: at(14.5) },
+  ]);
+  expect(componentHistories(incidents, at(20)).get('web')?.windows).toEqual([{ start: at(12), end: at(16) }]);
 });

@@ -123,6 +123,42 @@ describe('uptime', () => {
       expected: 1,
     },
     {
+      name: 'an outage after a maintenance that was completed early: window 2–6, completed 2:30, outage 3–5',
+      records: [maintenance(2, 6, [{ at: at(2.5), status: 'completed' }]), outage('major_outage', 3, 5)],
+      expected: 1 - 2 / 23.5,
+    },
+    {
+      name: 'an outage after a maintenance that was cancelled under way',
+      records: [maintenance(2, 6, [{ at: at(2.5), status: 'cancelled' }]), outage('major_outage', 3, 5)],
+      expected: 1 - 2 / 23.5,
+    },
+    {
+      name: 'an outage in a window that was cancelled before it began',
+      records: [maintenance(2, 6, [{ at: at(1), status: 'cancelled' }]), outage('major_outage', 3, 5)],
+      expected: 1 - 2 / 24,
+    },
+    {
+      name: 'work that an engineer began before the window is not measured',
+      records: [
+        maintenance(2, 6, [
+          { at: at(1), status: 'in_progress' },
+          { at: at(4), status: 'completed' },
+        ]),
+      ],
+      expected: 1,
+    },
+    {
+      name: 'an outage in work that an engineer began before the window',
+      records: [
+        maintenance(2, 6, [
+          { at: at(1), status: 'in_progress' },
+          { at: at(4), status: 'completed' },
+        ]),
+        outage('major_outage', 0.5, 1.5),
+      ],
+      expected: 1 - 0.5 / 21,
+    },
+    {
       name: 'no downtime inside a maintenance window, which is not measured',
       records: [maintenance(10, 14), outage('major_outage', 12, 16)],
       expected: 1 - 2 / 20,

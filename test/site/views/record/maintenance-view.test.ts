@@ -56,7 +56,7 @@ test('the past year by month, the newest first: how it ended, when it was, and w
     ],
     [
       { label: 'June 2026', href: '/history/2026-06.html' },
-      ['Ran over', 'Completed', '1 Jun 2026, 04:00–05:00 CEST', [['Search', 'Partial outage']]],
+      ['Ran over', 'Completed', '1 Jun 2026, 04:00–07:00 CEST', [['Search', 'Partial outage']]],
     ],
   ]);
 });
