@@ -12,6 +12,7 @@ import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time
 import { isOpen, type Step, startOf, timelineOf } from '#core/content/record/timeline.ts';
 import type { Report } from '#core/output/report/report.ts';
 import { reporter } from '#core/output/report/report-of.ts';
+import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
 import { type Board, boardAt } from '#core/rules/availability/board.ts';
 import { type ComponentHistories, componentHistories } from '#core/rules/availability/component-history.ts';
 import { listedAt } from '#core/rules/availability/recent-days.ts';
@@ -32,6 +33,8 @@ export interface SiteRecord {
   /** Of a maintenance: the window that it has now, and when it was or will be, if it takes place in it at all. */
   readonly window?: Interval | undefined;
   readonly took?: Interval | undefined;
+  /** When it was going on. */
+  readonly active: readonly Interval[];
   /** The instant under whose day and month it is listed. */
   readonly listed: Instant;
 }
@@ -110,6 +113,7 @@ function siteRecord(incident: VisibleIncident, now: Instant): SiteRecord {
     start: startOf(incident),
     window: windowOf(incident),
     took: maintenanceTime(incident, steps),
+    active: activeIntervals(incident, steps, now),
     listed: listedAt(incident),
   };
 }

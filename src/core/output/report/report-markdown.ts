@@ -42,13 +42,22 @@ export function reportMarkdown(report: Report, config: VisibleConfig): string {
     '## Availability',
     ...availability(report, config),
     '## Incidents',
-    incidentTable(report.incidents, config),
+    report.incidents.length === 0 && report.carriedIn.length > 0
+      ? 'None began in this period.'
+      : incidentTable(report.incidents, config),
+    ...carried('Carried in', report.carriedIn, config),
+    ...carried('Carried on', report.carriedOn, config),
     '## False alarms',
     incidentTable(list('false-alarm'), config),
     '## Unfinished',
     incidentTable(list('unfinished'), config),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Incidents of other periods that were going on in this one, or that went on after it: a section where there are any. */
+function carried(title: string, incidents: readonly ReportedIncident[], config: VisibleConfig): string[] {
+  return incidents.length === 0 ? [] : [`## ${title}`, incidentTable(incidents, config)];
 }
 
 function heading({ period, complete, figures }: Report, { site }: VisibleConfig): string[] {
@@ -67,13 +76,13 @@ function heading({ period, complete, figures }: Report, { site }: VisibleConfig)
 }
 
 function incidentCounts({ figures, incidents }: Report, config: VisibleConfig): string[] {
-  const { total, false_alarms, open, by_severity, by_component, by_cause } = figures.incidents;
+  const { total, false_alarms, open, carried_in, by_severity, by_component, by_cause } = figures.incidents;
   const rate = falseAlarmRate(false_alarms, total);
   const share = rate === null ? '' : ` (${Math.round(rate * 100)} %)`;
   const severities = config.severities.map(({ id, name }) => ({ id, name: `${id} ${name}` }));
   const causes = incidents.flatMap(({ incident }) => incident.cause ?? []);
   return [
-    `In all: ${total}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
+    `Began: ${total}. Carried in: ${carried_in}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
     ...countTable('Severity', by_severity, severities),
     ...countTable('Component', by_component, componentsOf(config)),
     ...countTable('Cause', by_cause, causes),

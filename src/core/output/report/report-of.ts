@@ -3,7 +3,9 @@ import { type Instant, startOfDate } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
 import { isDismissed, isOpen, timelineOf } from '#core/content/record/timeline.ts';
+import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
 import { componentHistories } from '#core/rules/availability/component-history.ts';
+import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
 import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';
 import { minutesOf } from '#core/rules/metrics/minutes.ts';
@@ -50,13 +52,17 @@ export function reporter(
   const reported = incidents
     .filter(({ kind }) => kind === 'incident')
     .map((incident) => reportedIncident(incident, now))
-    .toSorted((a, b) => firstEntry(a) - firstEntry(b) || (a.incident.id < b.incident.id ? -1 : 1));
+    .toSorted(byFirstEntry);
 
   return (period) => {
     const { interval } = period;
     const chosen = reported.filter(
       (one) => interval.start <= firstEntry(one) && firstEntry(one) < interval.end,
     );
+    const carriedIn = reported.filter((one) => !chosen.includes(one) && isActiveIn(one, interval));
+    const carriedOn = [...chosen, ...carriedIn]
+      .filter((one) => goesOn(one, interval, now))
+      .toSorted(byFirstEntry);
     const real = chosen.filter(({ outcome }) => outcome !== 'false-alarm').map(({ incident }) => incident);
     const availability = componentsOf(interval, config).map(({ id }) => {
       const share = uptimeOf(measure(id, interval, histories, config, now));
@@ -65,7 +71,7 @@ export function reporter(
     const figures: ReportFigures = {
       period: period.id,
       audience: config.audience,
-      incidents: counts(chosen, config),
+      incidents: { ...counts(chosen, config), carried_in: carriedIn.length, carried_on: carriedOn.length },
       time_to_first_word: minutesOf(real.map(timeToFirstWord)),
       time_to_acknowledge:
         config.audience === 'public' ? null : minutesOf(real.map((one) => timeToAcknowledge(one, now))),
@@ -75,8 +81,20 @@ export function reporter(
       moved: movedOf(deadlines, movableKinds[config.audience], interval),
       severity_accuracy: severityAccuracy(real),
     };
-    return { period, complete: interval.end <= now, figures, incidents: chosen };
+    return { period, complete: interval.end <= now, figures, incidents: chosen, carriedIn, carriedOn };
   };
+}
+
+/** Whether an incident went on when an interval ended; not known while the interval lasts. */
+function goesOn({ active, outcome }: ReportedIncident, { end }: Interval, now: Instant): boolean {
+  if (now < end) return false;
+  return active.some(
+    (each) => each.start < end && (end < each.end || (end === now && outcome === 'unfinished')),
+  );
+}
+
+function byFirstEntry(a: ReportedIncident, b: ReportedIncident): number {
+  return firstEntry(a) - firstEntry(b) || (a.incident.id < b.incident.id ? -1 : 1);
 }
 
 function firstEntry({ incident }: ReportedIncident): Instant {
@@ -88,12 +106,16 @@ function reportedIncident(incident: VisibleIncident, now: Instant): ReportedInci
   const ended = isDismissed(steps) ? 'false-alarm' : 'resolved';
   return {
     incident,
+    active: activeIntervals(incident, steps, now),
     severity: steps.at(-1)?.severity,
     outcome: isOpen(incident, steps) ? 'unfinished' : ended,
   };
 }
 
-function counts(chosen: readonly ReportedIncident[], config: VisibleConfig): ReportFigures['incidents'] {
+function counts(
+  chosen: readonly ReportedIncident[],
+  config: VisibleConfig,
+): Omit<ReportFigures['incidents'], 'carried_in' | 'carried_on'> {
   const withOutcome = (outcome: ReportedIncident['outcome']) =>
     chosen.filter((one) => one.outcome === outcome).length;
   const named = chosen.map(({ incident }) => componentsNamed(incident));

@@ -1,4 +1,5 @@
 import type { Audience, VisibleIncident } from '#core/audience/visible.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
 import type { Minutes } from '#core/rules/metrics/minutes.ts';
 import type { Punctuality } from '#core/rules/metrics/punctuality.ts';
@@ -22,6 +23,10 @@ export interface ReportFigures {
     readonly false_alarms: number;
     /** Not ended yet. */
     readonly open: number;
+    /** Those of other periods that were going on in this one; they count in no figure above. */
+    readonly carried_in: number;
+    /** Those of this period or another that were going on when it ended; 0 while it runs. */
+    readonly carried_on: number;
   };
   /** Of the period's incidents that were no false alarm, as are the next two. */
   readonly time_to_first_word: Minutes;
@@ -44,6 +49,8 @@ export type Outcome = 'resolved' | 'unfinished' | 'false-alarm';
 /** One incident of the period. */
 export interface ReportedIncident {
   readonly incident: VisibleIncident;
+  /** When it was going on. */
+  readonly active: readonly Interval[];
   /** Id of its last severity. */
   readonly severity: string | undefined;
   readonly outcome: Outcome;
@@ -55,6 +62,10 @@ export interface Report {
   /** False while the period still runs: the figures are those so far. */
   readonly complete: boolean;
   readonly figures: ReportFigures;
-  /** In order of their first entry. */
+  /** In order of their first entry, as are the next two. */
   readonly incidents: readonly ReportedIncident[];
+  /** Those whose first entry lies in another period, and that were going on in this one. */
+  readonly carriedIn: readonly ReportedIncident[];
+  /** Those that were going on when the period ended; none while it runs. */
+  readonly carriedOn: readonly ReportedIncident[];
 }

@@ -1,13 +1,22 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#core/base/time/instant.ts';
+import { type Interval, intersect } from '#core/base/time/interval.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 
+/** A record, and when it was going on. */
+export interface ActiveRecord {
+  readonly incident: VisibleIncident;
+  readonly active: readonly Interval[];
+}
+
 /** A calendar day of the site's zone, and the records listed under it. */
-export interface RecentDay {
+export interface RecentDay<R extends ActiveRecord = ActiveRecord> {
   /** As `2026-11-23`. */
   readonly date: string;
-  /** Newest first; empty on a quiet day. */
-  readonly incidents: readonly VisibleIncident[];
+  /** Newest first. */
+  readonly listed: readonly R[];
+  /** Records of other days that were going on during this one, newest first. On a quiet day both are empty. */
+  readonly continued: readonly R[];
 }
 
 /**
@@ -18,32 +27,40 @@ export function listedAt(incident: VisibleIncident): Instant {
   return windowOf(incident)?.start ?? incident.timeline[0]?.at ?? 0;
 }
 
+/** Whether a record was going on during an interval. */
+export function isActiveIn({ active }: Pick<ActiveRecord, 'active'>, interval: Interval): boolean {
+  return active.some((each) => intersect(each, interval));
+}
+
 /**
- * The last days up to and with that of `now`, newest first, each with the records listed under it. Maintenance whose
+ * The last days up to and with that of `now`, newest first, each with the records listed under it, and those of other
+ * days that were going on. Maintenance whose
  * window has not begun is not among them; an entry that stands some minutes ahead of `now` is one of today's.
  */
-export function recentDays(
-  incidents: readonly VisibleIncident[],
+export function recentDays<R extends ActiveRecord>(
+  records: readonly R[],
   config: VisibleConfig,
   now: Instant,
   days: number,
-): RecentDay[] {
+): RecentDay<R>[] {
   const zone = config.site.time_zone;
   const today = dateIn(now, zone);
   const oldest = startOfDate(addDays(today, 1 - days), zone);
-  const byDate = new Map<string, VisibleIncident[]>();
-  for (const incident of incidents) {
+  const byDate = new Map<string, R[]>();
+  const newestFirst = (a: R, b: R) =>
+    listedAt(b.incident) - listedAt(a.incident) || (a.incident.id < b.incident.id ? -1 : 1);
+  for (const record of records) {
+    const { incident } = record;
     const at = listedAt(incident);
     if (at < oldest || (incident.kind === 'maintenance' && at > now)) continue;
     const date = dateIn(Math.min(at, now), zone);
-    byDate.set(date, [...(byDate.get(date) ?? []), incident]);
+    byDate.set(date, [...(byDate.get(date) ?? []), record]);
   }
   return Array.from({ length: days }, (_, ago) => {
     const date = addDays(today, -ago);
     const listed = byDate.get(date) ?? [];
-    return {
-      date,
-      incidents: listed.toSorted((a, b) => listedAt(b) - listedAt(a) || (a.id < b.id ? -1 : 1)),
-    };
+    const day = { start: startOfDate(date, zone), end: startOfDate(addDays(date, 1), zone) };
+    const continued = records.filter((record) => !listed.includes(record) && isActiveIn(record, day));
+    return { date, listed: listed.toSorted(newestFirst), continued: continued.toSorted(newestFirst) };
   });
 }

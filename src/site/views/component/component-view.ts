@@ -1,5 +1,6 @@
 import type { VisibleComponent } from '#core/audience/visible.ts';
 import { componentPage } from '#core/output/address.ts';
+import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
 import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';
 import { monthsOf } from '#site/model/months.ts';
@@ -138,7 +139,8 @@ function monthRows(site: Site, id: string, records: readonly SiteRecord[]): Mont
     const share = uptimeOf(measured);
     const down = measured.states.partial_outage + measured.states.major_outage;
     const { start, end } = period.interval;
-    const count = records.filter(({ listed }) => start <= listed && listed < end && listed <= now).length;
+    const isListed = ({ listed }: SiteRecord) => start <= listed && listed < end && listed <= now;
+    const count = records.filter((each) => isListed(each) || isActiveIn(each, period.interval)).length;
     return {
       month: { label: times.month(start).label, href: paths.report(period.id) },
       uptime: share === null ? '–' : numbers.percent(roundDown(share * 100, 2) / 100, 2),

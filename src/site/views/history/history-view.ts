@@ -1,18 +1,42 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
+import type { ComponentState } from '#core/content/config/component-state.ts';
 import { monthPage } from '#core/output/address.ts';
 import type { SiteMonth } from '#site/model/months.ts';
-import type { Site } from '#site/model/site.ts';
+import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { type RecordSummaryView, recordSummaryView } from '#site/views/record/record-summary-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 
-/** A day and what began on it. */
+/** A day, what began on it, and what went on. */
 export interface DayView {
   readonly date: TimeView;
   readonly records: readonly RecordSummaryView[];
+  readonly continued: readonly ContinuedView[];
   /** Said where there is none. */
   readonly quiet?: string | undefined;
+}
+
+/** A record of another day or month that was going on in this one: "Checkout fails, continued from 29 September". */
+export interface ContinuedView {
+  readonly record: LinkView;
+  readonly note: string;
+}
+
+/** What was going on from before, or was announced only afterwards, as a list of one day or month names it. */
+export function continuedViews(
+  { t, times, paths, config }: Site,
+  continued: readonly SiteRecord[],
+  { start }: Pick<Interval, 'start'>,
+): ContinuedView[] {
+  return continued.map(({ incident, listed }) => {
+    const date = times.date(dateIn(listed, config.site.time_zone)).label;
+    return {
+      record: { label: incident.title, href: paths.record(incident.id) },
+      note: t(listed < start ? 'history.continued' : 'history.announced-later', { date }),
+    };
+  });
 }
 
 /** The history of one month. */
@@ -20,6 +44,7 @@ export interface MonthView {
   readonly frame: FrameView;
   readonly title: string;
   readonly totals: string;
+  readonly continued: readonly ContinuedView[];
   readonly days: readonly DayView[];
   readonly pagerLabel: string;
   readonly older?: LinkView | undefined;
@@ -29,7 +54,7 @@ export interface MonthView {
 
 export function monthView(site: Site, month: SiteMonth, months: readonly SiteMonth[]): MonthView {
   const { t, times, paths } = site;
-  const { period, records } = month;
+  const { period, records, continued } = month;
   const index = months.findIndex((each) => each.period.id === period.id);
   const link = (other: SiteMonth | undefined): LinkView | undefined =>
     other && { label: times.month(other.period.interval.start).label, href: paths.month(other.period.id) };
@@ -42,10 +67,12 @@ export function monthView(site: Site, month: SiteMonth, months: readonly SiteMon
       place: 'history',
     }),
     title: t('history.month-title', { month: label }),
-    totals: records.length > 0 ? totalsOf(site, month) : t('history.quiet'),
+    totals: records.length + continued.length > 0 ? totalsOf(site, month) : t('history.quiet'),
+    continued: continuedViews(site, continued, period.interval),
     days: [...days].map(([date, each]) => ({
       date: times.date(date),
       records: each.map((record) => recordSummaryView(site, record)),
+      continued: [],
     })),
     pagerLabel: t('history.pager'),
     older: link(months[index + 1]),
@@ -86,11 +113,21 @@ export function monthListView(
   };
 }
 
-function totalsOf({ t }: Site, { records }: SiteMonth): string {
-  const count = (kind: string) => records.filter(({ incident }) => incident.kind === kind).length;
+/** Whether a record put a component out of order; a maintenance that ran over did. */
+export function didHarm({ steps }: SiteRecord): boolean {
+  const harmless = new Set<ComponentState>(['operational', 'under_maintenance']);
+  return steps.some(({ components }) => Object.values(components).some((state) => !harmless.has(state)));
+}
+
+/** Counts are of what began; that there were no incidents is said only where none went on, either. */
+function totalsOf({ t }: Site, { records, continued }: SiteMonth): string {
+  const count = (kind: string, of = records) => of.filter(({ incident }) => incident.kind === kind).length;
+  const carried = count('incident', continued);
   const [incidents, maintenances, notices] = [count('incident'), count('maintenance'), count('notice')];
   return [
-    incidents > 0 ? t('totals.incidents', { count: incidents }) : t('totals.no-incidents'),
+    incidents > 0 && t('totals.incidents', { count: incidents }),
+    carried > 0 && t('totals.continued', { count: carried }),
+    incidents + carried === 0 && ![...records, ...continued].some(didHarm) && t('totals.no-incidents'),
     maintenances > 0 && t('totals.maintenances', { count: maintenances }),
     notices > 0 && t('totals.notices', { count: notices }),
   ]

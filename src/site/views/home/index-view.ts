@@ -1,8 +1,8 @@
-import { DAY, type Instant } from '#core/base/time/instant.ts';
+import { DAY, type Instant, startOfDate } from '#core/base/time/instant.ts';
 import { recentDays } from '#core/rules/availability/recent-days.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
-import type { DayView } from '#site/views/history/history-view.ts';
+import { continuedViews, type DayView } from '#site/views/history/history-view.ts';
 import { siteNews } from '#site/views/record/news-view.ts';
 import { type CardsView, cardsView } from '#site/views/record/record-card-view.ts';
 import { recordSummaryView } from '#site/views/record/record-summary-view.ts';
@@ -37,7 +37,6 @@ export interface IndexView {
 
 export function indexView(site: Site): IndexView {
   const { t, times, paths, config, now, records, board } = site;
-  const incidents = records.map(({ incident }) => incident);
   const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
   const maintenance = ofKind('maintenance');
   const support = config.site.links?.support;
@@ -75,16 +74,15 @@ export function indexView(site: Site): IndexView {
       records.filter((record) => isPinned(record, now)),
     ),
     daysLabel: t('index.days', { count: DAYS }),
-    days: recentDays(incidents, config, now, DAYS).map((day) => ({
-      date: times.date(day.date),
-      records: day.incidents.flatMap(({ id }) => {
-        const record = site.record.get(id);
-        if (!record) return [];
+    days: recentDays(records, config, now, DAYS).map(({ date, listed, continued }) => ({
+      date: times.date(date),
+      records: listed.map((record) => {
         const summary = recordSummaryView(site, record);
         // What is going on or pinned stands above in full.
-        return [record.open || isPinned(record, now) ? { ...summary, message: undefined } : summary];
+        return record.open || isPinned(record, now) ? { ...summary, message: undefined } : summary;
       }),
-      quiet: day.incidents.length > 0 ? undefined : t('index.quiet'),
+      continued: continuedViews(site, continued, { start: startOfDate(date, config.site.time_zone) }),
+      quiet: listed.length + continued.length > 0 ? undefined : t('index.quiet'),
     })),
     history: { label: t('index.history'), href: paths.history },
     operations: operationsView(site),

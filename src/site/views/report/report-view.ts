@@ -1,6 +1,8 @@
 import { reportFile, reportPage } from '#core/output/address.ts';
+import type { ReportedIncident } from '#core/output/report/report.ts';
 import type { SiteMonth } from '#site/model/months.ts';
 import type { Site } from '#site/model/site.ts';
+import { didHarm } from '#site/views/history/history-view.ts';
 import { type RecordSummaryView, recordSummaryView } from '#site/views/record/record-summary-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import { availabilityTable } from './report-availability-view.ts';
@@ -22,6 +24,8 @@ export interface ReportView {
     readonly label: string;
     readonly records: readonly RecordSummaryView[];
     readonly none: string;
+    /** Incidents of other months that were going on in this one, and those that went on after it. */
+    readonly carried: readonly CarriedView[];
   };
   /** The same figures for programs. */
   readonly files: { readonly label: string; readonly links: readonly LinkView[] };
@@ -31,11 +35,17 @@ export interface ReportView {
   readonly history: LinkView;
 }
 
-export function reportView(site: Site, { period }: SiteMonth, months: readonly SiteMonth[]): ReportView {
+export interface CarriedView {
+  readonly label: string;
+  readonly records: readonly RecordSummaryView[];
+}
+
+export function reportView(site: Site, month: SiteMonth, months: readonly SiteMonth[]): ReportView {
   const { t, times, paths, config } = site;
+  const { period } = month;
   const report = site.report(period);
-  const { label: month } = times.month(period.interval.start);
-  const title = t('report.title', { month });
+  const { label } = times.month(period.interval.start);
+  const title = t('report.title', { month: label });
   const index = months.findIndex((each) => each.period.id === period.id);
   const [newer, older] = [months[index - 1], months[index + 1]];
   const before = older && site.report(older.period);
@@ -57,11 +67,16 @@ export function reportView(site: Site, { period }: SiteMonth, months: readonly S
     tables: reportTables(site, report),
     list: {
       label: t('report.list'),
-      records: report.incidents.flatMap(({ incident }) => {
-        const record = site.record.get(incident.id);
-        return record ? [recordSummaryView(site, record)] : [];
-      }),
-      none: t('totals.no-incidents'),
+      records: summaries(site, report.incidents),
+      none: t(
+        [...month.records, ...month.continued].some(didHarm) || report.carriedIn.length > 0
+          ? 'report.none-began'
+          : 'totals.no-incidents',
+      ),
+      carried: [
+        { label: t('report.carried-in'), records: summaries(site, report.carriedIn) },
+        { label: t('report.carried-on'), records: summaries(site, report.carriedOn) },
+      ].filter(({ records }) => records.length > 0),
     },
     files: {
       label: t('report.files'),
@@ -73,6 +88,13 @@ export function reportView(site: Site, { period }: SiteMonth, months: readonly S
     pagerLabel: t('history.pager'),
     older: link(older),
     newer: link(newer),
-    history: { label: t('record.month', { month }), href: paths.month(period.id) },
+    history: { label: t('record.month', { month: label }), href: paths.month(period.id) },
   };
+}
+
+function summaries(site: Site, incidents: readonly ReportedIncident[]): RecordSummaryView[] {
+  return incidents.flatMap(({ incident }) => {
+    const record = site.record.get(incident.id);
+    return record ? [recordSummaryView(site, record)] : [];
+  });
 }

@@ -19,6 +19,8 @@ describe('reportCsv', () => {
       incidents.by_cause,deployment,1
       incidents,false_alarms,1
       incidents,open,2
+      incidents,carried_in,1
+      incidents,carried_on,2
       time_to_first_word,mean_minutes,7.8
       time_to_first_word,median_minutes,2.5
       time_to_first_word,max_minutes,30

@@ -22,7 +22,7 @@ describe('reportMarkdown', () => {
 
       ## Incidents in numbers
 
-      In all: 7. Unfinished: 2. False alarms: 1 (14 %).
+      Began: 7. Carried in: 1. Unfinished: 2. False alarms: 1 (14 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -81,6 +81,19 @@ describe('reportMarkdown', () => {
       | 29 Oct 2026, 10:00 CET | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
       | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
 
+      ## Carried in
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 30 Sept 2026, 23:00 CEST | P0 | [Checkout is down](https://status.harbour.example/incidents/september-outage.html) | resolved |
+
+      ## Carried on
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 29 Oct 2026, 10:00 CET | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
+      | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
+
       ## False alarms
 
       | First entry | Severity | Incident | Outcome |
@@ -106,7 +119,7 @@ describe('reportMarkdown', () => {
 
       ## Incidents in numbers
 
-      In all: 1. Unfinished: 1. False alarms: 0 (0 %).
+      Began: 1. Carried in: 2. Unfinished: 1. False alarms: 0 (0 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -157,6 +170,13 @@ describe('reportMarkdown', () => {
       | --- | --- | --- | --- |
       | 1 Nov 2026, 00:00 CET | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
 
+      ## Carried in
+
+      | First entry | Severity | Incident | Outcome |
+      | --- | --- | --- | --- |
+      | 29 Oct 2026, 09:50 CET | P1 | [Tide tables are late](https://status.harbour.internal.example/incidents/tide-tables.html) | unfinished |
+      | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.internal.example/incidents/photos-slow.html) | unfinished |
+
       ## False alarms
 
       None.
@@ -180,8 +200,8 @@ describe('reportMarkdown', () => {
       links.push([textOf(link), link.url]);
     });
     const link = [title, 'https://status.harbour.example/incidents/hostile.html'];
-    // Among the incidents, and again among the unfinished ones.
-    expect(links).toEqual([link, link]);
+    // Among the incidents, and again among those carried on and the unfinished ones.
+    expect(links).toEqual([link, link, link]);
     expect(typesIn(tree)).not.toContain('html');
     expect(typesIn(tree)).not.toContain('strong');
   });

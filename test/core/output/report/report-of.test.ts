@@ -27,6 +27,9 @@ describe('October 2026', () => {
         false_alarms: 2,
         // tide-tables, photos-slow.
         open: 2,
+        // september-outage went on into October; tide-tables and photos-slow into November.
+        carried_in: 1,
+        carried_on: 2,
       },
       // midnight 0, checkout-errors 09:58–10:10 12, search-slow 07:30–08:00 30, from-elsewhere 09:55–10:00 5,
       // tide-tables 08:50–09:00 10, photos-slow 0; customers heard nothing of ledger-drift.
@@ -94,6 +97,9 @@ describe('October 2026', () => {
         by_cause: { deployment: 1 },
         false_alarms: 1,
         open: 2,
+        // september-outage went on into October; tide-tables and photos-slow into November.
+        carried_in: 1,
+        carried_on: 2,
       },
       // midnight 0, checkout-errors 12, search-slow 30, from-elsewhere 5, photos-slow 0, and tide-tables 0: for
       // customers it began with its first message. Mean 47 ÷ 6 = 7.83; median of 0 0 0 5 12 30 between 0 and 5.
@@ -144,6 +150,8 @@ describe('reportOf', () => {
         by_cause: {},
         false_alarms: 0,
         open: 0,
+        carried_in: 0,
+        carried_on: 0,
       },
       time_to_first_word: nothing,
       time_to_acknowledge: null,

@@ -1,17 +1,26 @@
 import { expect, it } from 'vitest';
+import type { VisibleIncident } from '#core/audience/visible.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
-import { recentDays } from '#core/rules/availability/recent-days.ts';
+import { timelineOf } from '#core/content/record/timeline.ts';
+import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
+import { type ActiveRecord, recentDays } from '#core/rules/availability/recent-days.ts';
 import { content } from '../../../fixtures/content.ts';
 import { recordText } from '../../../fixtures/record-text.ts';
 
 const now = Date.UTC(2026, 9, 27, 12);
 const at = (day: number, hour: number, minute = 0): Instant => Date.UTC(2026, 9, day, hour, minute);
 
+function activeRecords(incidents: readonly VisibleIncident[], at: Instant): ActiveRecord[] {
+  return incidents.map((incident) => ({
+    incident,
+    active: activeIntervals(incident, timelineOf(incident, at), at),
+  }));
+}
+
+/** An incident that is over half a minute after the last of its instants. */
 function incident(...instants: Instant[]): string {
-  return recordText(
-    { severity: 'P2' },
-    instants.map((instant) => ({ at: instant })),
-  );
+  const end = { at: (instants.at(-1) ?? 0) + 30_000, status: 'resolved' };
+  return recordText({ severity: 'P2' }, [...instants.map((instant) => ({ at: instant })), end]);
 }
 
 function maintenance(from: Instant, until: Instant): string {
@@ -21,9 +30,10 @@ function maintenance(from: Instant, until: Instant): string {
 
 function days(records: Record<string, string>, audience: 'public' | 'internal' = 'public', count = 4) {
   const { incidents, config } = content({ records, now }).visible(audience);
-  return recentDays(incidents, config, now, count).map(({ date, incidents: listed }) => [
+  return recentDays(activeRecords(incidents, now), config, now, count).map(({ date, listed, continued }) => [
     date,
-    listed.map(({ id }) => id),
+    listed.map(({ incident }) => incident.id),
+    ...(continued.length > 0 ? [continued.map(({ incident }) => incident.id)] : []),
   ]);
 }
 
@@ -35,7 +45,7 @@ it('names quiet days, newest first, across the end of summer time', () => {
   ]);
 });
 
-it('lists a record once, under the day of its first entry in the site’s zone, newest first', () => {
+it('lists a record under the day of its first entry in the site’s zone, newest first, and as continued on others', () => {
   const records = {
     'late-in-the-evening': incident(at(24, 21, 59)),
     // 22:00Z is midnight in Berlin in summer, and 23:00 once it is over.
@@ -45,8 +55,8 @@ it('lists a record once, under the day of its first entry in the site’s zone, 
     'too-long-ago': incident(at(23, 21, 59)),
   };
   expect(days(records)).toEqual([
-    ['2026-10-27', []],
-    ['2026-10-26', []],
+    ['2026-10-27', [], ['over-three-days']],
+    ['2026-10-26', [], ['over-three-days']],
     ['2026-10-25', ['on-the-long-day', 'over-three-days', 'just-after-midnight']],
     ['2026-10-24', ['late-in-the-evening']],
   ]);
@@ -81,8 +91,8 @@ it('lists an entry some minutes ahead of now under today', () => {
     records: { ahead: incident(at(26, 23, 5)) },
     now: midnight,
   }).visible('public');
-  expect(recentDays(incidents, config, midnight, 1)[0]).toMatchObject({
+  expect(recentDays(activeRecords(incidents, midnight), config, midnight, 1)[0]).toMatchObject({
     date: '2026-10-26',
-    incidents: [{ id: 'ahead' }],
+    listed: [{ incident: { id: 'ahead' } }],
   });
 });
