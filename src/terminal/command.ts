@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
+import { type Instant, isUsableClock, parseTimestamp } from '#core/base/time/instant.ts';
 import { commandLine, isPackaged } from './invocation.ts';
 
 /** Exit codes of every command: 0 fine, 1 problems, 2 wrong usage. */
@@ -74,6 +74,8 @@ function toPath(value: string): string {
 /** Reads an instant given on the command line. */
 export function toInstant(value: string): Instant {
   const result = parseTimestamp(value);
-  if ('instant' in result) return result.instant;
-  throw new InvalidArgumentError('Write an instant with its offset, as 2026-11-23T10:41Z.');
+  if ('instant' in result && isUsableClock(result.instant)) return result.instant;
+  throw new InvalidArgumentError(
+    'Write an instant with its offset, of the years 2000 to 2099, as 2026-11-23T10:41Z.',
+  );
 }

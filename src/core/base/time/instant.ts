@@ -115,3 +115,11 @@ export function startOfDate(date: string, zone: string): Instant {
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
+
+const EARLIEST = Temporal.Instant.from('2000-01-01T00:00Z').epochMilliseconds;
+const LATEST = Temporal.Instant.from('2100-01-01T00:00Z').epochMilliseconds;
+
+/** Whether a site can be built for an instant: years before and after it still have to be instants, and four digits. */
+export function isUsableClock(instant: Instant): boolean {
+  return instant >= EARLIEST && instant < LATEST;
+}

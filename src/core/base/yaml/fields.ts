@@ -200,19 +200,40 @@ export const url = field((value) => {
   };
 });
 
-/** The address of a site: a `url` without query and fragment; a slash at its end is taken off. */
+/** What a part of a site's path may be made of: what every host, file system and program writes in one way. */
+const plainSegment = /^[\w.~-]+$/u;
+
+/**
+ * The address of a site: a `url` without query and fragment, whose path has plain segments alone, in its normal form and
+ * without a slash at its end. An empty first segment would make every link of the site one to another host.
+ */
 export const siteUrl = url.transform((value, ctx): string => {
-  const parsed = new URL(value);
-  if (parsed.search || parsed.hash) {
-    complain(ctx, {
-      rule: 'url',
-      message: `"${value}" is no address that pages can stand under: it has a query or a fragment.`,
-      hint: `Write ${parsed.origin}${parsed.pathname}.`,
-    });
+  const { origin, pathname, search, hash } = new URL(value);
+  const segments = pathname.split('/').slice(1);
+  if (segments.at(-1) === '') segments.pop();
+  const complaint = (reason: string, path: readonly string[]) => {
+    const message = `"${value}" is no address that pages can have: ${reason}.`;
+    complain(ctx, { rule: 'url', message, hint: `Write ${[origin, ...path].join('/')}.` });
     return z.NEVER;
+  };
+  if (search || hash) return complaint('it has a query or a fragment', segments.filter(Boolean));
+  if (segments.includes(''))
+    return complaint('there is nothing between two slashes', segments.filter(Boolean));
+  if (!segments.every((segment) => plainSegment.test(segment))) {
+    const plain = segments.map((segment) => slug(decoded(segment))).filter(Boolean);
+    return complaint('its path has other characters than letters, digits, hyphens, dots and _ or ~', plain);
   }
-  return value.replace(/\/+$/u, '');
+  return [origin, ...segments].join('/');
 });
+
+/** A part of a path as people read it. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
 
 /** A calendar date, as `2026-12-01`. */
 export const date = field((value) =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { own } from '#core/base/own.ts';
 
 /** A schema without what is wrapped around it: optional, default, a transformation of its result. */
 export function unwrap(schema: z.ZodType): z.ZodType {
@@ -40,8 +41,4 @@ export function allKeys(schema: z.ZodType): Set<string> {
   }
   const item = ('element' in inner && inner.element) || ('valueType' in inner && inner.valueType);
   return item ? allKeys(item as z.ZodType) : new Set();
-}
-
-function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(of, key) ? of[key] : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUsableClock } from '#core/base/time/instant.ts';
 import { complain, instant, line, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
 import { siteHeaders } from './site-headers.ts';
 
@@ -24,6 +25,15 @@ const locale = line.superRefine((value, ctx) => {
   }
 });
 
+const clock = instant.superRefine((value, ctx) => {
+  if (isUsableClock(value)) return;
+  complain(ctx, {
+    rule: 'timestamp',
+    message: 'No site can be built for this instant: its year is not between 2000 and 2099.',
+    hint: 'Write an instant of those years, as 2026-11-23T10:41Z, or take the line out.',
+  });
+});
+
 /** `config/site.yml`: what the two sites are called, where they stand, and how they look. */
 export const siteSchema = z.strictObject({
   /** Name of the status page; heads every page and feed. */
@@ -39,7 +49,7 @@ export const siteSchema = z.strictObject({
   /** Language of the interface, a BCP 47 tag. */
   locale: locale.default('en'),
   /** Stands a demonstration still: the site is built as if it were this instant. */
-  clock: instant.optional(),
+  clock: clock.optional(),
   brand: z
     .strictObject({
       /** Accent colour of the pages. */

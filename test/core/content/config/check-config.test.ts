@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';
 import { problemLines } from '../../../fixtures/problem-lines.ts';
@@ -106,8 +106,8 @@ test('a url with a query', () => {
     check('site', 'https://status.harbour.example', 'https://status.harbour.example/?a=1'),
   ).toMatchInlineSnapshot(`
     "config/site.yml:3:6 url
-      "https://status.harbour.example/?a=1" is no address that pages can stand under: it has a query or a fragment.
-      → Write https://status.harbour.example/."
+      "https://status.harbour.example/?a=1" is no address that pages can have: it has a query or a fragment.
+      → Write https://status.harbour.example."
   `);
 });
 
@@ -254,4 +254,64 @@ test('every problem of every file at once', () => {
     'config/site.yml unknown-key',
     'config/components.yml empty-group',
   ]);
+});
+
+describe('the address of a site', () => {
+  const read = (url: string) => {
+    const files = houseConfig();
+    const site = { ...files.site, text: `name: Harbour\nurl: ${JSON.stringify(url)}\n` };
+    const { config, problems } = parseConfig({ ...files, site });
+    return (
+      config?.site.url ?? problems.map(({ line, column, rule, hint }) => `${line}:${column} ${rule} ${hint}`)
+    );
+  };
+
+  test.each([
+    ['https://Status.Harbour.example/', 'https://status.harbour.example'],
+    ['https://harbour.example/status/', 'https://harbour.example/status'],
+    ['https://harbour.example:443/a/b-c_d.e~f', 'https://harbour.example/a/b-c_d.e~f'],
+    ['https://harbour.example/a/../b', 'https://harbour.example/b'],
+    ['https://zustände.example', 'https://xn--zustnde-8wa.example'],
+  ])('%s is read as %s', (written, meant) => {
+    expect(read(written)).toBe(meant);
+  });
+
+  test.each([
+    ['https://harbour.example//cdn.example.net', 'https://harbour.example/cdn.example.net'],
+    ['https://harbour.example//', 'https://harbour.example'],
+    ['https://harbour.example/a//b', 'https://harbour.example/a/b'],
+    ['https://harbour.example/état', 'https://harbour.example/etat'],
+    ['https://harbour.example/a b', 'https://harbour.example/a-b'],
+    ['https://harbour.example/a%20b', 'https://harbour.example/a-b'],
+    ['https://harbour.example/%', 'https://harbour.example'],
+    ['https://harbour.example/a?b=1', 'https://harbour.example/a'],
+    ['https://harbour.example/a#b', 'https://harbour.example/a'],
+  ])('%s is a problem with a place, and the hint says %s', (written, better) => {
+    expect(read(written)).toEqual([`2:6 url Write ${better}.`]);
+  });
+});
+
+test.each([
+  '0001-01-01T00:00Z',
+  '1999-12-31T23:59:59Z',
+  '2100-01-01T00:00Z',
+  '9999-12-31T23:59Z',
+  '+275760-09-13T00:00Z',
+])('no site is built for %s', (clock) => {
+  const files = houseConfig();
+  const site = { ...files.site, text: `name: Harbour\nurl: https://harbour.example\nclock: "${clock}"\n` };
+  expect(parseConfig({ ...files, site }).problems).toMatchObject([{ rule: 'timestamp', line: 3 }]);
+});
+
+test('an id of 200 bytes, and of one more', () => {
+  const files = houseConfig();
+  const problems = (id: string) => {
+    const text = `groups:\n  - { id: g, name: G, components: [{ id: ${id}, name: N }] }\n`;
+    return parseConfig({ ...files, components: { ...files.components, text } }).problems.map(
+      ({ rule }) => rule,
+    );
+  };
+  expect(problems('a'.repeat(200))).toEqual([]);
+  expect(problems('a'.repeat(201))).toEqual(['id']);
+  expect(problems('constructor')).toEqual([]);
 });
