@@ -25,6 +25,25 @@ test('reads records in any depth of folders, in order of path', async () => {
   expect(incidents.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 });
 
+test('warnings are kept apart from problems, and stop neither a site nor the reading of their record', async () => {
+  const { config, incidents, problems, warnings } = await loadContent(
+    contentRoot({
+      'incidents/a.md': leastRecord.replace('components: [checkout]\n', ''),
+      'incidents/b.md': leastRecord.replace('P1', 'P5'),
+    }),
+    { now },
+  );
+  expect(config).toBeDefined();
+  expect(incidents.map(({ id }) => id)).toEqual(['a']);
+  expect(problems.map(({ file, rule }) => ({ file, rule }))).toEqual([
+    { file: 'incidents/b.md', rule: 'unknown-severity' },
+  ]);
+  expect(warnings.map(({ file, rule }) => ({ file, rule }))).toEqual([
+    { file: 'incidents/a.md', rule: 'no-component' },
+  ]);
+  expect(warnings.some(stopsSite)).toBe(false);
+});
+
 test('a byte order mark, CRLF and a title that is a number are fine', async () => {
   const text = leastRecord.replace('Checkout fails for some customers', '503').replaceAll('\n', '\r\n');
   const { incidents, problems } = await loadContent(contentRoot({ 'incidents/a.md': `\uFEFF${text}` }), {

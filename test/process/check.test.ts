@@ -8,11 +8,11 @@ const broken = {
   'incidents/2026/b.md': leastRecord.replace('P1', 'P5'),
 };
 
-/** The least record about which there is nothing to say. */
-const fineRecord = leastRecord.replace('timeline:', 'components: [checkout]\ntimeline:');
+/** A record that is warned of. */
+const bareRecord = leastRecord.replace('components: [checkout]\n', '');
 
 test('says that all is fine, and exits with 0', () => {
-  const root = contentRoot({ 'incidents/a.md': fineRecord });
+  const root = contentRoot({ 'incidents/a.md': leastRecord });
   expect(runScript('check', ['--root', root, ...now])).toEqual({
     code: 0,
     stdout: '✓ 1 record and the config are fine.\n',
@@ -25,18 +25,18 @@ test('for people: place, rule, message, the lines around it, and the remedy; exi
   expect(ran.code).toBe(1);
   expect(ran.stderr).toBe('');
   expect(ran.stdout).toMatchInlineSnapshot(`
-    "incidents/2026/a.md:5:9  timestamp-offset  "2026-11-23T10:12" has no UTC offset.
-      4 | timeline:
-    > 5 |   - at: 2026-11-23T10:12
+    "incidents/2026/a.md:6:9  timestamp-offset  "2026-11-23T10:12" has no UTC offset.
+      5 | timeline:
+    > 6 |   - at: 2026-11-23T10:12
         |         ^
-      6 |     message: |
+      7 |     message: |
       → Write 2026-11-23T10:12Z if it is UTC, or the offset of your clock, as 2026-11-23T10:12+01:00.
 
     incidents/2026/b.md:3:11  unknown-severity  "P5" is no severity that is known here.
       2 | title: Checkout fails for some customers
     > 3 | severity: P5
         |           ^
-      4 | timeline:
+      4 | components: [checkout]
       → Did you mean P0? Known: P0, P1, P2, P3.
 
     2 problems in 2 files.
@@ -45,7 +45,7 @@ test('for people: place, rule, message, the lines around it, and the remedy; exi
 });
 
 test('warnings alone: printed, and exit 0; with --strict exit 1', () => {
-  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const root = contentRoot({ 'incidents/a.md': bareRecord });
   const ran = runScript('check', ['--root', root, ...now]);
   expect(ran.code).toBe(0);
   expect(ran.stderr).toBe('');
@@ -64,7 +64,7 @@ test('warnings alone: printed, and exit 0; with --strict exit 1', () => {
   const strict = runScript('check', ['--root', root, ...now, '--strict']);
   expect(strict.code).toBe(1);
   expect(strict.stdout).not.toContain('✓');
-  const fine = contentRoot({ 'incidents/a.md': fineRecord });
+  const fine = contentRoot({ 'incidents/a.md': leastRecord });
   expect(runScript('check', ['--root', fine, ...now, '--strict']).code).toBe(0);
 });
 
@@ -72,14 +72,14 @@ test('for GitHub: one annotation a problem, on its line', () => {
   const ran = runScript('check', ['--root', contentRoot(broken), ...now, '--format', 'github']);
   expect(ran.code).toBe(1);
   expect(ran.stdout).toMatchInlineSnapshot(`
-    "::error title=timestamp-offset,file=incidents/2026/a.md,line=5,col=9::"2026-11-23T10:12" has no UTC offset. Write 2026-11-23T10:12Z if it is UTC, or the offset of your clock, as 2026-11-23T10:12+01:00.
+    "::error title=timestamp-offset,file=incidents/2026/a.md,line=6,col=9::"2026-11-23T10:12" has no UTC offset. Write 2026-11-23T10:12Z if it is UTC, or the offset of your clock, as 2026-11-23T10:12+01:00.
     ::error title=unknown-severity,file=incidents/2026/b.md,line=3,col=11::"P5" is no severity that is known here. Did you mean P0? Known: P0, P1, P2, P3.
     "
   `);
 });
 
 test('for GitHub and for programs a warning says that it is one', () => {
-  const root = contentRoot({ 'incidents/a.md': leastRecord });
+  const root = contentRoot({ 'incidents/a.md': bareRecord });
   const github = runScript('check', ['--root', root, ...now, '--format', 'github']);
   expect(github.code).toBe(0);
   expect(github.stdout).toMatch(/^::warning title=no-component,file=incidents\/a\.md,line=3,col=11::/u);
@@ -103,7 +103,7 @@ test('for programs: an array, empty where all is fine', () => {
   const ran = runScript('check', ['--root', contentRoot(broken), ...now, '--format', 'json']);
   expect(ran.code).toBe(1);
   expect(JSON.parse(ran.stdout)).toMatchObject([
-    { level: 'problem', file: 'incidents/2026/a.md', line: 5, column: 9, rule: 'timestamp-offset' },
+    { level: 'problem', file: 'incidents/2026/a.md', line: 6, column: 9, rule: 'timestamp-offset' },
     { file: 'incidents/2026/b.md', line: 3, column: 11, rule: 'unknown-severity' },
   ]);
   const fine = runScript('check', ['--root', contentRoot({}), ...now, '--format', 'json']);

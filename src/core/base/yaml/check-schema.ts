@@ -11,7 +11,7 @@ import { hidingKeys, withoutEmpty } from './without-empty.ts';
 /** What to write where a key is missing, by the key. */
 export type MissingHints = Readonly<Record<string, string>>;
 
-/** Where the value under check stands. */
+/** The place of the value under check. */
 export interface Context {
   readonly file: string;
   readonly places: Places;

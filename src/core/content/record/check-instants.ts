@@ -42,12 +42,12 @@ export function checkInstants(
   context: InstantContext,
 ): Problem[] {
   const problems: Problem[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const report: Report = (path, rule, message, hint, level = 'problem') => {
     // A wrong year makes a window too long, a silence and much else: it is one mistake.
     const key = JSON.stringify(path);
-    if (told.has(key)) return;
-    told.add(key);
+    if (reported.has(key)) return;
+    reported.add(key);
     problems.push({
       level: record.source === undefined ? level : 'warning',
       file: context.file,

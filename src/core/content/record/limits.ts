@@ -1,10 +1,10 @@
 import { DAY } from '#core/base/time/instant.ts';
 
-/** How far before the date in its file's name an entry, or `started`, may lie, in days; half a month of slack and more. */
+/** How far before the date in its file's name an entry, or `started`, may be, in days. */
 export const DAYS_BEFORE_NAME = 31;
 /** The same for a maintenance, which may be named by its window and announced long before, and for `started`. */
 export const LONG_BEFORE_NAME = 366;
-/** How far after the date in its file's name an entry or a window may lie, in days. */
+/** How far after the date in its file's name an entry or a window may be, in days. */
 export const DAYS_AFTER_NAME = 366;
 /** The longest window of a maintenance. */
 export const LONGEST_WINDOW = 31 * DAY;
