@@ -7,7 +7,7 @@ import {
   recordPage,
   reportFile,
   reportPage,
-} from '#core/output/address.ts';
+} from '#core/content/address.ts';
 import { renderBadge } from '#core/output/badge/render-badge.ts';
 import { renderBadgeJson } from '#core/output/badge/render-badge-json.ts';
 import { renderAtom } from '#core/output/feed/atom.ts';

@@ -37,7 +37,7 @@ const serves = 'This room serves commands';
 
 test.each([
   ['src/core/base/time/planted.ts', '#core/content/config/policy.ts', oneWay],
-  ['src/core/base/planted.ts', '#core/output/address.ts', oneWay],
+  ['src/core/base/planted.ts', '#core/content/address.ts', oneWay],
   ['src/core/content/config/planted.ts', '#core/audience/visible.ts', oneWay],
   ['src/core/content/record/planted.ts', '#core/rules/promises/due.ts', oneWay],
   ['src/core/audience/planted.ts', '#core/rules/promises/deadline.ts', oneWay],

@@ -1,4 +1,4 @@
-import { componentPage, recordPage } from './address.ts';
+import { componentPage, recordPage } from '#core/content/address.ts';
 
 /** What a site is made of, as far as its addresses go. */
 export interface SiteIds {

@@ -1,5 +1,5 @@
 import { slug } from '#core/base/yaml/fields.ts';
-import { absolute, recordPage } from '#core/output/address.ts';
+import { absolute, recordPage } from '#core/content/address.ts';
 import { fileName } from '#import/common/file-name.ts';
 import type { CstateIssue } from './parse-issue.ts';
 

@@ -8,7 +8,7 @@ import {
   monthPage,
   recordPage,
   reportPage,
-} from '#core/output/address.ts';
+} from '#core/content/address.ts';
 
 /** Every address of one site. All but `absolute` begin with the site's own path. */
 export interface Paths {

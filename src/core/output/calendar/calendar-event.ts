@@ -2,9 +2,9 @@ import type { VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
+import { absolute, recordPage } from '#core/content/address.ts';
 import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
-import { absolute, recordPage } from '#core/output/address.ts';
 import type { CalendarContext } from './calendar-context.ts';
 
 /** A maintenance as calendars show it. It changes when somebody writes, and at no other time. */

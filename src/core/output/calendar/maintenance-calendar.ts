@@ -1,7 +1,7 @@
 import type { VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { DAY } from '#core/base/time/instant.ts';
-import { absolute } from '#core/output/address.ts';
+import { absolute } from '#core/content/address.ts';
 import type { CalendarContext } from './calendar-context.ts';
 import { type CalendarEvent, calendarEvent } from './calendar-event.ts';
 

@@ -1,7 +1,7 @@
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { type Instant, SECOND } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
-import { absolute } from '#core/output/address.ts';
+import { absolute } from '#core/content/address.ts';
 import type { CalendarContext } from './calendar-context.ts';
 import type { Calendar } from './maintenance-calendar.ts';
 

@@ -2,8 +2,8 @@ import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { slug } from '#core/base/yaml/fields.ts';
+import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
-import { absolute, anchorOf, recordPage } from '#core/output/address.ts';
 import { entryBody } from './entry-body.ts';
 import { componentName, type FeedContext, severityName } from './feed-context.ts';
 

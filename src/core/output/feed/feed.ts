@@ -1,7 +1,7 @@
 import type { VisibleComponent, VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
-import { absolute, componentFile, componentPage } from '#core/output/address.ts';
+import { absolute, componentFile, componentPage } from '#core/content/address.ts';
 import type { FeedContext } from './feed-context.ts';
 import { type FeedEntry, feedEntries } from './feed-entries.ts';
 import { stylesheetPath } from './xml-stylesheet.ts';

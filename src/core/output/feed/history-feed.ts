@@ -3,11 +3,11 @@ import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { hasRightToLeft } from '#core/base/markdown/direction.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
+import { absolute, recordPage } from '#core/content/address.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 import type { DerivedEvent } from '#core/content/record/moments.ts';
 import type { StepStatus } from '#core/content/record/status.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
-import { absolute, recordPage } from '#core/output/address.ts';
 import { timeMarkup, windowMarkup } from './history-time.ts';
 import { stylesheetPath } from './xml-stylesheet.ts';
 

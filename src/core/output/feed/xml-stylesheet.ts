@@ -1,4 +1,4 @@
-import { absolute } from '#core/output/address.ts';
+import { absolute } from '#core/content/address.ts';
 
 /** Path of the stylesheet that browsers show a site's feeds with. */
 export function stylesheetPath(siteUrl: string): string {

@@ -1,7 +1,7 @@
 import type { VisibleComponent, VisibleConfig } from '#core/audience/visible.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import { dateLabel, dateTimeLabel } from '#core/base/time/label.ts';
-import { absolute, recordPage } from '#core/output/address.ts';
+import { absolute, recordPage } from '#core/content/address.ts';
 import { falseAlarmRate } from '#core/rules/metrics/false-alarm-rate.ts';
 import type { Minutes } from '#core/rules/metrics/minutes.ts';
 import type { SeverityAccuracy } from '#core/rules/metrics/severity-accuracy.ts';

@@ -1,10 +1,10 @@
 import type { VisibleEntry } from '#core/audience/visible.ts';
 import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 import { type IncidentStatus, isEnded, type MaintenanceStatus } from '#core/content/record/status.ts';
 import { isDismissed, type Step, startOf } from '#core/content/record/timeline.ts';
-import { absolute, anchorOf, recordPage } from '#core/output/address.ts';
 import type { AffectedComponent, IncidentDocument, MaintenanceDocument } from './schema.ts';
 import {
   firstHeard,

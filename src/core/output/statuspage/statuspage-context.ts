@@ -5,8 +5,8 @@ import type {
   VisibleIncident,
 } from '#core/audience/visible.ts';
 import { type Instant, startOfDate, toIso } from '#core/base/time/instant.ts';
+import { absolute } from '#core/content/address.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
-import { absolute } from '#core/output/address.ts';
 import { type Board, boardAt } from '#core/rules/availability/board.ts';
 import { updatedAt } from '#core/rules/availability/updated-at.ts';
 import type { ComponentDocument, PageDocument } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { VisibleComponent } from '#core/audience/visible.ts';
-import { componentPage } from '#core/output/address.ts';
+import { componentPage } from '#core/content/address.ts';
 import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
 import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';

@@ -1,4 +1,4 @@
-import { calendarFile } from '#core/output/address.ts';
+import { calendarFile } from '#core/content/address.ts';
 import { maintenanceCalendar, recordCalendar } from '#core/output/calendar/maintenance-calendar.ts';
 import { renderCalendar } from '#core/output/calendar/render-calendar.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';

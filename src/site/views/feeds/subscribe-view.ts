@@ -1,6 +1,6 @@
 import type { VisibleComponent } from '#core/audience/visible.ts';
 import { escapeHtml } from '#core/base/markdown/rich-text.ts';
-import { componentFile } from '#core/output/address.ts';
+import { componentFile } from '#core/content/address.ts';
 import { feedPages } from '#core/output/feed/feed.ts';
 import type { Site } from '#site/model/site.ts';
 import {

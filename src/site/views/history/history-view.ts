@@ -1,8 +1,8 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
+import { monthPage } from '#core/content/address.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import { monthPage } from '#core/output/address.ts';
 import type { SiteMonth } from '#site/model/months.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';

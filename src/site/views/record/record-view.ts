@@ -1,9 +1,9 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { type Interval, totalMs } from '#core/base/time/interval.ts';
+import { recordPage } from '#core/content/address.ts';
 import { componentStates } from '#core/content/config/component-state.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { resolvedAt } from '#core/content/record/timeline.ts';
-import { recordPage } from '#core/output/address.ts';
 import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';

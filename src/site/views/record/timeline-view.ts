@@ -1,7 +1,7 @@
 import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import { anchorOf } from '#core/content/address.ts';
 import type { Step } from '#core/content/record/timeline.ts';
-import { anchorOf } from '#core/output/address.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { type StateView, stateView } from '#site/views/shared/state-view.ts';

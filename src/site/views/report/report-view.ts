@@ -1,4 +1,4 @@
-import { reportFile, reportPage } from '#core/output/address.ts';
+import { reportFile, reportPage } from '#core/content/address.ts';
 import type { ReportedIncident } from '#core/output/report/report.ts';
 import type { SiteMonth } from '#site/model/months.ts';
 import type { Site } from '#site/model/site.ts';

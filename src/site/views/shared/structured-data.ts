@@ -1,6 +1,6 @@
 import { type Instant, toIso } from '#core/base/time/instant.ts';
+import { anchorOf } from '#core/content/address.ts';
 import { isEnded } from '#core/content/record/status.ts';
-import { anchorOf } from '#core/output/address.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { HeadPage } from './head-page.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Instant, MINUTE } from '#core/base/time/instant.ts';
-import { anchorOf } from '#core/output/address.ts';
+import { anchorOf } from '#core/content/address.ts';
 import { renderAtom } from '#core/output/feed/atom.ts';
 import { feedOf } from '#core/output/feed/feed.ts';
 import { historyFeedOf } from '#core/output/feed/history-feed.ts';

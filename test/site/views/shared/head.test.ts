@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordPage } from '#core/output/address.ts';
+import { recordPage } from '#core/content/address.ts';
 import { sitemapOf } from '#engine/addresses.ts';
 import type { Site } from '#site/model/site.ts';
 import { headView } from '#site/views/shared/head-view.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absolute, anchorOf, monthPage, recordPage, reportPage } from '#core/output/address.ts';
+import { absolute, anchorOf, monthPage, recordPage, reportPage } from '#core/content/address.ts';
 
 test('pages are files', () => {
   expect(recordPage('2026-11-23-checkout-errors')).toBe('incidents/2026-11-23-checkout-errors.html');
