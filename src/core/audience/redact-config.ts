@@ -12,6 +12,11 @@ import type {
   VisibleSeverity,
 } from './visible.ts';
 
+/** Where an audience's site is. */
+export function siteUrlOf({ url, internal_url }: Config['site'], audience: Audience): string {
+  return audience === 'internal' ? (internal_url ?? url) : url;
+}
+
 /**
  * The door for the config: an allow-list builds what an audience may see, field by field, so that a key that is new to
  * the config stays hidden until somebody lists it here.
@@ -30,7 +35,7 @@ export function redactConfig(
     site: listed<ConfigParts['site']>()({
       name: site.name,
       description: site.description,
-      url: internal ? (site.internal_url ?? site.url) : site.url,
+      url: siteUrlOf(site, audience),
       time_zone: site.time_zone,
       locale: site.locale,
       clock: site.clock,

@@ -2,15 +2,17 @@ import { cleanText, cleanTexts } from '#core/base/markdown/clean-text.ts';
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
+import type { TextPlace } from '#core/base/markdown/text-place.ts';
 import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
+import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import type { Config } from '#core/content/config/config.ts';
 import type { ComponentStates, Entry, Incident } from '#core/content/record/incident.ts';
 import { isEnded, type Status } from '#core/content/record/status.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { listed } from './listed.ts';
-import { visibleComponentIds } from './redact-config.ts';
+import { siteUrlOf, visibleComponentIds } from './redact-config.ts';
 import type { Audience, IncidentParts, VisibleEntry, VisibleIncident } from './visible.ts';
 
 /** Everything an audience may see of the records, in the order given. */
@@ -57,10 +59,11 @@ function publicIncident(
   if (!firstEntry) return undefined;
   const pick = (states: ComponentStates | undefined) => pickStates(states, known);
   const start = announcement(incident, firstEntry, messages);
+  const site = textPlaces(incident, config, 'public');
   const timeline = incident.timeline.flatMap((entry): VisibleEntry[] => {
     const text = messages.get(entry);
     if (text === undefined) return [];
-    const message = renderMarkdown(text);
+    const message = renderMarkdown(text, entryPlace(site, entry));
     const { at, next_update } = entry;
     const isFirst = entry === firstEntry;
     const components = pick(entry.components);
@@ -87,7 +90,7 @@ function publicIncident(
     window: windowOf(incident),
     until: incident.until,
     timeline,
-    review: published ? reviewOf(cutInternal(incident.body)) : undefined,
+    review: published ? reviewOf(cutInternal(incident.body), site) : undefined,
     reviewedSeverity: published ? incident.review.severity : undefined,
     cause: published ? causeOf(incident, config) : undefined,
     imported: incident.source !== undefined,
@@ -125,6 +128,7 @@ function announcement(
 
 function internalIncident(incident: Incident, config: Config): VisibleIncident {
   const messages = publicMessages(incident);
+  const site = textPlaces(incident, config, 'internal');
   const announced: Instant | undefined = incident.timeline.find((entry) => messages.has(entry))?.at;
   const visible = listed<IncidentParts>()({
     id: incident.id,
@@ -135,8 +139,8 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
     started: incident.started,
     window: windowOf(incident),
     until: incident.until,
-    timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry))),
-    review: reviewOf(incident.body),
+    timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry), site)),
+    review: reviewOf(incident.body, site),
     reviewedSeverity: incident.review.severity,
     cause: causeOf(incident, config),
     imported: incident.source !== undefined,
@@ -155,16 +159,20 @@ function internalIncident(incident: Incident, config: Config): VisibleIncident {
   return visible as VisibleIncident;
 }
 
-function internalEntry(entry: Entry, published: boolean): VisibleEntry {
+function internalEntry(entry: Entry, published: boolean, site: RecordPlace): VisibleEntry {
+  const place = entryPlace(site, entry);
   return listed<VisibleEntry>()({
     at: entry.at,
     status: entry.status,
     severity: entry.severity,
     components: entry.components,
     next_update: entry.next_update,
-    message: entry.message === undefined ? undefined : renderMarkdown(entry.message),
+    message: entry.message === undefined ? undefined : renderMarkdown(entry.message, place),
     internal: listed<NonNullable<VisibleEntry['internal']>>()({
-      note: entry.note === undefined ? undefined : renderMarkdown(entry.note),
+      note:
+        entry.note === undefined
+          ? undefined
+          : renderMarkdown(entry.note, { ...place, id: `${place.id}-note` }),
       by: entry.by === undefined ? undefined : cleanText(entry.by),
       published,
     }),
@@ -189,8 +197,20 @@ function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['caus
 }
 
 /** Reviews begin with headings of the second rank, as shipped: `## Impact`. */
-function reviewOf(body: string): RichText | undefined {
-  return body.trim() === '' ? undefined : renderMarkdown(body, { topRank: 2 });
+function reviewOf(body: string, site: RecordPlace): RichText | undefined {
+  return body.trim() === '' ? undefined : renderMarkdown(body, { ...site, id: 'review' }, { topRank: 2 });
+}
+
+/** Where the texts of a record are shown on an audience's site. */
+type RecordPlace = Omit<TextPlace, 'id'>;
+
+function textPlaces({ id }: Incident, { site }: Config, audience: Audience): RecordPlace {
+  const url = siteUrlOf(site, audience);
+  return { root: absolute(url, ''), page: absolute(url, recordPage(id)) };
+}
+
+function entryPlace(site: RecordPlace, { at }: Entry): TextPlace {
+  return { ...site, id: anchorOf(at) };
 }
 
 function pickStates(states: ComponentStates | undefined, known: ReadonlySet<string>): ComponentStates {

@@ -1,4 +1,5 @@
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import { hasVisibleText } from '#core/base/markdown/left-out.ts';
 import type { Finding } from '#import/common/finding.ts';
 import { escapeMarks } from './escape-marks.ts';
 import { placeIn, readableBody } from './markdown-body.ts';
@@ -40,5 +41,5 @@ export function wordsOf(
 
 /** Whether a reader would see anything of a message. */
 function isReadable(markdown: string): boolean {
-  return cutInternal(markdown).trim() !== '';
+  return hasVisibleText(cutInternal(markdown));
 }

@@ -9,6 +9,8 @@ import { readableBody } from '#import/cstate/markdown-body.ts';
 import { plainText } from '#import/cstate/plain-text.ts';
 import { splitBody } from '#import/cstate/split-body.ts';
 
+const place = { root: 'https://acme.example/', page: 'https://acme.example/incidents/x.html', id: 'u-1' };
+
 describe('final and initial messages', () => {
   test.each([
     ['[Final Message]', '[Initial Message]'],
@@ -122,7 +124,7 @@ describe('colons that Upfront would take for a mark', () => {
     expect(changed).not.toEqual([]);
     expect(checkInternal(markdown)).toEqual([]);
     const plain = (text: string) => text.replace(/[\s\u2063\\>`-]/gu, '');
-    expect(plain(renderMarkdown(markdown).text)).toBe(plain(body));
+    expect(plain(renderMarkdown(markdown, place).text)).toBe(plain(body));
   });
 
   test.each(['```\n:::internal\nx\n:::\n```\n', 'See `std::internal`.\n', 'At 10:30: it works.\n'])(

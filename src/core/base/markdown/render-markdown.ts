@@ -1,37 +1,40 @@
-import type { Element, Root as HtmlRoot } from 'hast';
+import type { Root as HtmlRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { cleanText } from './clean-text.ts';
 import { directBlocks } from './direction.ts';
+import { placeFootnotes } from './footnotes.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
+import { resolveAddresses, textForm } from './resolve-addresses.ts';
 import { restrictMarkdown } from './restrict-markdown.ts';
 import { paragraphOf, type RichText } from './rich-text.ts';
+import type { TextPlace } from './text-place.ts';
 
-/** What HTML a record may become. Classes are ours alone, and nothing has an id. */
+/** What HTML a record may become. Classes and ids are ours alone. */
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   tagNames:
-    'a blockquote br code del div em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(
+    'a blockquote br code del div em h3 h4 h5 h6 hr img li ol p pre strong sup table tbody td th thead tr ul'.split(
       ' ',
     ),
   attributes: {
-    a: ['href', ['rel', 'nofollow', 'noopener']],
-    ol: ['start'],
+    a: ['href', ['id', /^fnref-\d+(?:-\d+)?$/u], ['dataFootnote', /^fn(?:ref)?-\d+(?:-\d+)?$/u]],
+    img: ['src', 'alt'],
+    li: [['id', /^fn-\d+$/u]],
+    ol: ['start', ['className', 'footnotes']],
     code: [['className', /^language-[\w-]+$/u]],
     div: [['className', 'internal']],
     p: [['className', 'internal-mark']],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel', 'sms'] },
   clobber: [],
 };
 
 const toHtml = unified()
   .use(remarkRehype)
-  .use(() => tameLinks)
   .use(rehypeSanitize, schema)
   .use(() => directBlocks)
   .freeze();
@@ -42,29 +45,35 @@ interface Headings {
   readonly topRank?: 1 | 2;
 }
 
-/**
- * Markdown as HTML that is safe to put into any page, and as plain text. Raw HTML is dropped; pictures become links, so
- * that no page asks another host for anything; headings stand below those of the page; a `:::internal` block, which only
- * the internal audience's text still has, is marked in words. Each block has its own direction. A text nested too deeply to be read is shown as written.
- */
-export function renderMarkdown(markdown: string, { topRank = 1 }: Headings = {}): RichText {
-  const source = markdownSource(markdown);
-  const tree = parseMarkdown(source);
-  if (!tree) return paragraphOf(source.trim());
-  restrictMarkdown(tree, source, topRank);
-  const html = toHtml.runSync(tree) as HtmlRoot;
-  return { html: cleanText(writer.stringify(html)).trim(), text: cleanText(toText(html)).trim() };
+/** A text that has been read, with its addresses as they are written. It is the same for each site that may show it. */
+export interface ReadText {
+  readonly text: string;
+  /** Safe HTML; undefined where the text is nested too deeply to be read. */
+  readonly tree: HtmlRoot | undefined;
 }
 
-/** Only whole addresses lead anywhere from a page and from a feed alike; of other links the text stays. */
-function tameLinks(tree: HtmlRoot): void {
-  visit(tree, 'element', (node: Element, index, parent) => {
-    if (node.tagName !== 'a' || !parent || index === undefined) return undefined;
-    if (/^(?:https?:\/\/|mailto:)/iu.test(String(node.properties.href ?? ''))) {
-      node.properties.rel = ['nofollow', 'noopener'];
-      return undefined;
-    }
-    parent.children.splice(index, 1, ...node.children);
-    return index;
-  });
+/**
+ * Reads Markdown. Tags of raw HTML are dropped and their text stays; pictures of other hosts become links, so that no page
+ * asks another host for anything; headings are below those of the page; footnotes are at the end; a `:::internal` block,
+ * which only the internal audience's text still has, is marked in words. Each block has its own direction.
+ */
+export function readMarkdown(markdown: string, { topRank = 1 }: Headings = {}): ReadText {
+  const source = markdownSource(markdown);
+  const parsed = parseMarkdown(source);
+  if (!parsed) return { text: source.trim(), tree: undefined };
+  restrictMarkdown(parsed, source, topRank);
+  placeFootnotes(parsed);
+  const tree = toHtml.runSync(parsed) as HtmlRoot;
+  return { text: cleanText(toText(textForm(tree))).trim(), tree };
+}
+
+/** The text as a site shows it at a place: HTML that is safe to put into any page, and plain text. */
+export function renderText({ text, tree }: ReadText, place: TextPlace): RichText {
+  if (!tree) return paragraphOf(text);
+  return { html: cleanText(writer.stringify(resolveAddresses(tree, place))).trim(), text };
+}
+
+/** Reads Markdown and renders it at once, for a text that one site alone shows. */
+export function renderMarkdown(markdown: string, place: TextPlace, headings: Headings = {}): RichText {
+  return renderText(readMarkdown(markdown, headings), place);
 }

@@ -1,41 +1,55 @@
-import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast';
+import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { htmlParagraphs, htmlPieces } from './html-text.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { isOwnPicture } from './text-place.ts';
 
 /**
- * Gives marks that have no place on our pages back to their author as the text that they were, and makes links of
- * pictures, so that no page asks another host for anything. Changes the tree.
+ * Gives marks that have no place on our pages back to their author as the text that they were, keeps the text of raw HTML
+ * without its tags, and makes links of pictures of other hosts, so that no page asks another host for anything. Changes
+ * the tree.
  *
  * @param source the text of which the tree was made.
  * @param topRank the rank of heading that becomes the third: a page has headings of two ranks above a record's text.
  */
 export function restrictMarkdown(tree: Root, source: string, topRank: number): void {
+  const addresses = addressesIn(tree);
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const written = source.slice(node.position?.start.offset, node.position?.end.offset);
     switch (node.type) {
-      // "at 10:30" is no directive, and a footnote needs a place on the page that a message does not have.
+      // "at 10:30" is no directive.
       case 'textDirective':
-      case 'footnoteReference':
         parent.children[index] = { type: 'text', value: written };
         return SKIP;
       case 'leafDirective':
-      case 'footnoteDefinition':
         parent.children[index] = { type: 'paragraph', children: [{ type: 'text', value: written }] };
         return SKIP;
       case 'containerDirective':
         markInternal(node);
         return undefined;
+      case 'html': {
+        const text = isPhrasing(parent) ? phrasingOf(node.value) : paragraphsOf(node.value);
+        parent.children.splice(index, 1, ...(text as typeof parent.children));
+        return [SKIP, index + text.length];
+      }
       case 'link':
       case 'linkReference':
-        picturesToText(node);
+        flattenLink(node);
+        if (node.type === 'link') node.url = withPlainScheme(node.url);
+        return undefined;
+      case 'definition':
+        node.url = withPlainScheme(node.url);
         return undefined;
       case 'image':
+        if (isOwnPicture(node.url)) return undefined;
         parent.children[index] = { type: 'link', url: node.url, children: [pictureText(node)] };
         return SKIP;
       case 'imageReference': {
-        const { identifier, referenceType, label } = node;
-        const children = [pictureText(node)];
-        parent.children[index] = { type: 'linkReference', identifier, referenceType, label, children };
+        const url = addresses.get(node.identifier) ?? '';
+        parent.children[index] = isOwnPicture(url)
+          ? { type: 'image', url, alt: node.alt }
+          : { type: 'link', url, children: [pictureText(node)] };
         return SKIP;
       }
       case 'listItem':
@@ -57,7 +71,7 @@ export function restrictMarkdown(tree: Root, source: string, topRank: number): v
 }
 
 /** Only the text of the internal audience still has such a block: it is marked in words. */
-function markInternal(node: Extract<Nodes, { type: 'containerDirective' }>): void {
+export function markInternal(node: Extract<Nodes, { type: 'containerDirective' }>): void {
   node.data = { hName: 'div', hProperties: { className: ['internal'] } };
   node.children.unshift({
     type: 'paragraph',
@@ -66,12 +80,50 @@ function markInternal(node: Extract<Nodes, { type: 'containerDirective' }>): voi
   });
 }
 
-/** A link within a link is none. */
-function picturesToText(link: Extract<Nodes, { type: 'link' | 'linkReference' }>): void {
+/** A link within a link is none, and what a footnote or a picture in it would be is one. */
+function flattenLink(link: Extract<Nodes, { type: 'link' | 'linkReference' }>): void {
   visit(link, (node, index, parent) => {
-    if (!parent || index === undefined || (node.type !== 'image' && node.type !== 'imageReference')) return;
-    parent.children[index] = pictureText(node);
+    if (!parent || index === undefined) return;
+    if (node.type === 'image' || node.type === 'imageReference') parent.children[index] = pictureText(node);
+    if (node.type === 'footnoteReference')
+      parent.children[index] = { type: 'text', value: `[${node.label}]` };
   });
+}
+
+/** The address with its scheme in small letters, as the sanitiser compares it. */
+function withPlainScheme(url: string): string {
+  return url.replace(/^[a-z][a-z\d+.-]*:/iu, (scheme) => scheme.toLowerCase());
+}
+
+function addressesIn(tree: Root): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!addresses.has(identifier)) addresses.set(identifier, url);
+  });
+  return addresses;
+}
+
+const phrasing = new Set('paragraph heading emphasis strong delete link linkReference tableCell'.split(' '));
+
+function isPhrasing({ type }: Parents): boolean {
+  return phrasing.has(type);
+}
+
+/** A tag within a line goes; what is none, as `<your-key>`, is text. */
+function phrasingOf(html: string): PhrasingContent[] {
+  return htmlPieces(html).flatMap(({ kind, written }) =>
+    kind === 'text' ? [{ type: 'text', value: written }] : [],
+  );
+}
+
+/** The text of a block of HTML. The parser reads the character references in it; all other signs are text. */
+function paragraphsOf(html: string): RootContent[] {
+  const texts = htmlParagraphs(html).map((text) =>
+    text.replace(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);|[!-/:-@[-`{-~]/giu, (sign) =>
+      sign.length > 1 ? sign : `\\${sign}`,
+    ),
+  );
+  return parseMarkdown(texts.join('\n\n'))?.children ?? [];
 }
 
 function pictureText(node: Extract<Nodes, { type: 'image' | 'imageReference' }>): PhrasingContent {

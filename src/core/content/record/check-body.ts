@@ -1,4 +1,5 @@
 import { checkInternal } from '#core/base/markdown/check-internal.ts';
+import { leftOut } from '#core/base/markdown/left-out.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { escapeStrayKeys, ifText, outermost, type StrayKey, shortLine, strayKeys } from './stray-keys.ts';
@@ -8,6 +9,7 @@ export function checkBody(file: string, parts: FrontMatter): Problem[] {
   const { body, bodyLine } = parts;
   return [
     ...checkInternal(body).map((complaint) => ({ file, ...complaint, line: complaint.line + bodyLine - 1 })),
+    ...leftOut(body).map((part) => ({ file, ...part, line: part.line + bodyLine - 1 })),
     ...outsideFrontMatter(file, parts),
   ];
 }

@@ -1,4 +1,6 @@
 import { checkInternal } from '#core/base/markdown/check-internal.ts';
+import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import { hasVisibleText, leftOut } from '#core/base/markdown/left-out.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { Place, Places } from '#core/base/yaml/places.ts';
 import {
@@ -28,6 +30,12 @@ export function checkTexts(data: unknown, { file, places }: Context): Problem[] 
           ...complaint,
         })),
       );
+      if (isEmptyOnPages(text)) problems.push({ file, ...places.ofValue(path), ...emptyMessage });
+    }
+    if (['message', 'note'].includes(String(path.at(-1)))) {
+      // From the team nothing in a note is hidden.
+      const parts = leftOut(text).filter(({ rule }) => path.at(-1) === 'message' || rule !== 'html-hidden');
+      problems.push(...parts.map((part) => ({ file, ...part, ...places.inside(path, part) })));
     }
     for (const found of strayKeysAt(path, text, places)) {
       problems.push({ file, ...found.place, ...strayComplaint(found, path, places, who) });
@@ -35,6 +43,18 @@ export function checkTexts(data: unknown, { file, places }: Context): Problem[] 
     return problems;
   });
 }
+
+/** Whether customers see nothing of a message that has something besides internal blocks. */
+function isEmptyOnPages(message: string): boolean {
+  const text = cutInternal(message);
+  return text.trim() !== '' && !hasVisibleText(text);
+}
+
+const emptyMessage = {
+  rule: 'message-without-words',
+  message: 'Readers would see nothing of this message: it has no words.',
+  hint: 'Write a sentence or two; a picture needs words between its brackets. Put signs that are meant as text in backticks.',
+} as const;
 
 interface TextAt {
   readonly path: readonly PropertyKey[];

@@ -5,7 +5,7 @@ import type { LinkView } from '#site/views/shared/frame-view.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
 import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
 import { lookOf, type MarkView, marksOf } from './record-summary-view.ts';
-import { type StepView, timelineView } from './timeline-view.ts';
+import { type StepView, timelineView, withoutIds } from './timeline-view.ts';
 
 /** How many steps of a record a card shows. */
 const STEPS = 6;
@@ -54,7 +54,7 @@ function cardView(site: Site, record: SiteRecord): RecordCardView {
       : { label: t('card.since'), time: times.near(start, site.now) },
     affected: affectedView(site, record),
     nextUpdate: nextUpdateView(site, record),
-    timeline: timeline.slice(0, STEPS),
+    timeline: timeline.slice(0, STEPS).map(withoutIds),
     more:
       timeline.length > STEPS
         ? { label: t('card.more', { count: timeline.length - STEPS }), href: paths.record(incident.id) }

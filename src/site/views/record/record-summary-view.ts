@@ -2,6 +2,7 @@ import { isDismissed, resolvedAt } from '#core/content/record/timeline.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { lookOfImpact, type StateView } from '#site/views/shared/state-view.ts';
+import { textOnPage, textWithoutIds } from '#site/views/shared/text-on-page.ts';
 
 /** A record in a line or two, as lists print it. */
 export interface RecordSummaryView {
@@ -26,6 +27,7 @@ export interface MarkView {
 
 export function recordSummaryView(site: Site, record: SiteRecord): RecordSummaryView {
   const { incident, steps } = record;
+  const message = steps.findLast(({ entry }) => entry?.message)?.entry?.message;
   return {
     id: incident.id,
     title: incident.title,
@@ -33,7 +35,7 @@ export function recordSummaryView(site: Site, record: SiteRecord): RecordSummary
     look: lookOf(site, record),
     outcome: outcomeOf(site, record),
     time: site.times.dateTime(record.listed),
-    message: steps.findLast(({ entry }) => entry?.message)?.entry?.message?.html,
+    message: message && textWithoutIds(textOnPage(message.html, site.config.site.url)),
     marks: marksOf(site, record),
   };
 }

@@ -9,6 +9,7 @@ import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
+import { textOnPage } from '#site/views/shared/text-on-page.ts';
 import type { FactView, ImpactView } from './fact-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
 import { recordNews } from './news-view.ts';
@@ -71,7 +72,7 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
     timeline: timelineView(site, record),
     review: incident.review && {
       label: t('record.review'),
-      html: incident.review.html,
+      html: textOnPage(incident.review.html, site.config.site.url),
       mark:
         incident.internal && !incident.internal.reviewPublished
           ? t('internal.review-unpublished')

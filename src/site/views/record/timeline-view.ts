@@ -5,6 +5,7 @@ import type { Step } from '#core/content/record/timeline.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { type StateView, stateView } from '#site/views/shared/state-view.ts';
+import { textOnPage, textWithoutIds } from '#site/views/shared/text-on-page.ts';
 
 /** One step of a record, as its timeline prints it. */
 export interface StepView {
@@ -52,6 +53,16 @@ export function timelineView(
 }
 
 /** The status that a step came to, or that it is an update. */
+/** A step for a page on which several records are: two entries of one instant would have the same ids. */
+export function withoutIds(step: StepView): StepView {
+  const { message, internal } = step;
+  return {
+    ...step,
+    message: message && textWithoutIds(message),
+    internal: internal && { ...internal, note: internal.note && textWithoutIds(internal.note) },
+  };
+}
+
 export function stepHeading(
   t: Site['t'],
   { kind }: VisibleIncident,
@@ -68,7 +79,7 @@ function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>
     href: paths.entry(incident.id, step.at),
     heading: stepHeading(t, incident, step),
     derived: derived && t(`window.${derived}`),
-    message: entry?.message?.html,
+    message: entry?.message && textOnPage(entry.message.html, site.config.site.url),
     changes: Object.entries(step.changes).map(([id, { from, to }]) => ({
       component: site.componentName(id),
       from: t(`state.${from}`),
@@ -86,7 +97,7 @@ function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>
 }
 
 function internalStep(
-  { t }: Site,
+  { t, config }: Site,
   { note, by, published }: NonNullable<VisibleEntry['internal']>,
 ): InternalStepView | undefined {
   if (!note && !by && published) return undefined;
@@ -98,6 +109,6 @@ function internalStep(
     ]
       .filter(Boolean)
       .join(' · '),
-    note: note?.html,
+    note: note && textOnPage(note.html, config.site.url),
   };
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { sortProblems } from '#core/base/problem.ts';
 import { content } from '../../../fixtures/content.ts';
 import { problemLines } from '../../../fixtures/problem-lines.ts';
 
+/** Problems and warnings of a record, without the one that it names no component. */
 function problemsOf(text: string) {
-  return content({ records: { checkout: text }, problems: true }).problems;
+  const { problems, warnings } = content({ records: { checkout: text }, problems: true });
+  return sortProblems([...problems, ...warnings]).filter(({ rule }) => rule !== 'no-component');
 }
 
 /** Place and rule of every problem of a record, as `7:5 key-in-text`. */
@@ -266,5 +269,34 @@ describe('a rule at the margin of a message ends the front matter', () => {
     ['twice', '      More.\n---\n      Still more.\n---\n', ['8:1 outside-front-matter']],
   ])('%s', (_, rest, expected) => {
     expect(places(record(start, rest))).toEqual(expected);
+  });
+});
+
+describe('what readers would not see', () => {
+  test.each([
+    [
+      'a message without words',
+      'message: "![](/a.png)"',
+      ['6:14 message-without-words', '6:14 picture-words'],
+    ],
+    ['a message of a rule', 'message: |\n      ***', ['6:14 message-without-words']],
+    [
+      'a message of a script',
+      'message: |\n      <script>x</script>',
+      ['6:14 message-without-words', '7:7 html'],
+    ],
+    ['a message of tags with text', 'message: |\n      <p>Payments fail.</p>', ['7:7 html']],
+    ['a tag that hides', 'message: |\n      Fine.\n\n      <p hidden>secret</p>', ['9:7 html-hidden']],
+    ['such a tag in a note', 'note: |\n      Fine.\n\n      <p hidden>secret</p>', []],
+    ['a note', 'note: |\n      Fine <your-key>.', ['7:12 html']],
+    ['an internal message', 'message: |\n      :::internal\n      x\n      :::', ['6:14 internal-message']],
+  ])('%s', (_, text, expected) => {
+    expect(places(record(`  - at: 2026-11-23T10:12Z\n    ${text}`))).toEqual(expected);
+  });
+
+  test('in a review', () => {
+    const timeline = '  - at: 2026-11-23T10:12Z\n    message: Some payments fail.';
+    expect(places(record(timeline, '## Impact\n\nX-Key: <your-key>'))).toEqual(['10:8 html']);
+    expect(places(record(timeline, '<p hidden>x</p>'))).toEqual(['8:1 html-hidden']);
   });
 });

@@ -4,6 +4,8 @@ import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
 import { entrySchema, recordSchema } from '#core/content/record/record-schema.ts';
 import { escapeStrayKeys, outermost, strayKeys } from '#core/content/record/stray-keys.ts';
 
+const place = { root: 'https://acme.example/', page: 'https://acme.example/incidents/x.html', id: 'u-1' };
+
 /** Place and key of every stray, as `2:3 note`. */
 function strays(markdown: string, kind?: 'review'): string[] {
   return strayKeys(markdown, kind).map(({ line, column, key }) => `${line}:${column} ${key}`);
@@ -123,7 +125,7 @@ const textLine = fc.oneof(
 const text = fc.array(textLine, { maxLength: 8 }).map((lines) => lines.join('\n'));
 
 test('what is escaped has no stray key, changes nothing twice, and reads as before', () => {
-  const seen = (markdown: string) => renderMarkdown(markdown).text.replaceAll('\u2063', '');
+  const seen = (markdown: string) => renderMarkdown(markdown, place).text.replaceAll('\u2063', '');
   fc.assert(
     fc.property(text, fc.constantFrom('text' as const, 'review' as const), (markdown, kind) => {
       const escaped = escapeStrayKeys(markdown, kind);
