@@ -187,10 +187,10 @@ test('no random record shows anything internal beyond the door', () => {
       expect(JSON.stringify(shown)).not.toContain(CANARY);
       expect(JSON.stringify(redactIncidents([incident], withInternal, 'internal'))).toContain(CANARY);
     }),
-    { numRuns: 2000 },
+    { numRuns: 600 },
   );
   // The property would hold of a door that lets nothing through.
-  expect(visible).toBeGreaterThan(500);
+  expect(visible).toBeGreaterThan(150);
 });
 
 test('names lose the characters that XML forbids', () => {
