@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -109,12 +109,14 @@ test('the examples are valid records', () => {
 test('docs/checks.md explains every rule that a test has seen', () => {
   const checks = readFileSync(join(top, 'docs/checks.md'), 'utf8');
   const tests = [
-    'core/content/record/check.test.ts',
     'core/content/record/helpful-messages.test.ts',
     'core/content/record/what-tools-write.test.ts',
     'core/content/config/check-config.test.ts',
     'io/load-content.test.ts',
   ];
+  const cases = readdirSync(join(top, 'test/core/content/record/cases'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'fine')
+    .map(({ name }) => name);
   const rules = tests.flatMap((file) =>
     [
       ...readFileSync(join(top, 'test', file), 'utf8').matchAll(
@@ -122,6 +124,7 @@ test('docs/checks.md explains every rule that a test has seen', () => {
       ),
     ].map(([, rule = '']) => rule),
   );
+  rules.push(...cases);
   expect(new Set(rules).size).toBeGreaterThan(40);
   expect([...new Set(rules)].filter((rule) => !checks.includes(`\`${rule}\``))).toEqual([]);
 });
