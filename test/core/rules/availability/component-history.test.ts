@@ -41,3 +41,12 @@ it('gathers impacts in order of start, and maintenance as it was, as disjoint in
   ]);
   expect(componentHistories(incidents, at(20)).get('web')?.windows).toEqual([{ start: at(12), end: at(16) }]);
 });
+
+it('puts impacts that begin together in the order of their records, whatever the order they come in', () => {
+  const text = recordText({ severity: 'P0', components: ['web'] }, [{ at: at(8) }]);
+  const { incidents } = content({ records: { b: text, c: text, a: text }, now: at(20) }).visible('public');
+  for (const given of [incidents, incidents.toReversed()]) {
+    const { impacts = [] } = componentHistories(given, at(11)).get('web') ?? {};
+    expect(impacts.map(({ record }) => record)).toEqual(['a', 'b', 'c']);
+  }
+});

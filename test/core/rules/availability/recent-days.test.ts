@@ -96,3 +96,27 @@ it('lists an entry some minutes ahead of now under today', () => {
     listed: [{ incident: { id: 'ahead' } }],
   });
 });
+
+it('lists two records of one instant by their ids, whatever their order, those that go on as well', () => {
+  const twins = {
+    b: incident(at(26, 9), at(27, 9)),
+    a: incident(at(26, 9), at(27, 9)),
+    c: incident(at(26, 9), at(27, 9)),
+  };
+  const reversed = Object.fromEntries(Object.entries(twins).reverse());
+  for (const records of [twins, reversed]) {
+    expect(days(records, 'public', 2)).toEqual([
+      ['2026-10-27', [], ['a', 'b', 'c']],
+      ['2026-10-26', ['a', 'b', 'c']],
+    ]);
+  }
+});
+
+it('lists maintenance from the instant at which its window begins', () => {
+  expect(days({ begins: maintenance(now, at(27, 14)) }, 'public', 1)).toEqual([['2026-10-27', ['begins']]]);
+  expect(days({ begins: maintenance(now + 1000, at(27, 14)) }, 'public', 1)).toEqual([['2026-10-27', []]]);
+});
+
+it('lists a record of the first instant of the oldest day', () => {
+  expect(days({ midnight: incident(at(26, 23)) }, 'public', 1)).toEqual([['2026-10-27', ['midnight']]]);
+});
