@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toIso } from '#core/base/time/instant.ts';
 import type { DeadlineKind } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
-import { responsibilityOf } from '#core/rules/promises/responsibility.ts';
+import { responsibilityOf, severityNow } from '#core/rules/promises/responsibility.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';
 import { record, seen } from './record.ts';
 
@@ -134,4 +134,21 @@ test('customers do not know whose turn it is', () => {
   const now = Date.parse('2026-12-24T12:00Z');
   const [deadline] = deadlinesOf(incident, config, now);
   expect(deadline && responsibilityOf(deadline, incident, config, now)).toBeUndefined();
+});
+
+test('the policy may ask for one of two kinds that are only reported otherwise', () => {
+  const policy = houseConfig().policy.text.replaceAll('lane: live', 'lane: live\n    flag_also: [resolve]');
+  const late = '2026-11-30T10:00Z';
+  const lane = (kind: 'acknowledge' | 'resolve') =>
+    responsible(kind, owing('P0')[kind] ?? '', late, policy)?.lane;
+  expect([lane('acknowledge'), lane('resolve')]).toEqual([undefined, 'live']);
+});
+
+test.each([
+  ['as first called', ['note: Seen.'], 'P2'],
+  ['as called last', ['severity: P1, note: Worse.', 'severity: P0, note: Worst.'], 'P0'],
+  ['an entry that calls none changes nothing', ['severity: P1, note: Worse.', 'note: Seen.'], 'P1'],
+])('the severity of a record: %s', (_name, entries, severity) => {
+  const timeline = entries.map((entry, hour) => `at: 2026-11-23T1${hour}:00Z, ${entry}`);
+  expect(severityNow(seen(record('severity: P2', ...timeline)).incident)).toBe(severity);
 });
