@@ -30,7 +30,7 @@ test.each([
 
 test('where the policy promises no updates, none is put off', () => {
   const { config, incident } = seen(
-    record('severity: P1', `at: ${monday}, next_update: 2027-11-23T10:00Z, message: See you.`),
+    record('severity: P1', `at: ${monday}, next_update: 2026-11-30T10:00Z, message: See you.`),
   );
   const severities = config.severities.map((severity) => ({
     ...severity,
