@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { type Host, hostPage, hostSite } from '../fixtures/host-site.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,7 +24,7 @@ beforeAll(async () => {
   roots.quiet = writeRoot({});
   for (const name of ['troubled', 'quiet'] as const) {
     const args = ['--root', roots[name], '--now', '2026-11-23T12:00Z', '--audience', 'public'];
-    expect(runScript('build', args)).toMatchObject({ code: 0, stderr: '' });
+    expect(runScript('build', args)).toMatchObject({ code: 0, stderr: richWarnings });
     sites[name] = await host(hostSite(join(roots[name], 'dist/public')));
   }
   context = await browsers.open();

@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -75,7 +75,7 @@ beforeAll(async () => {
   };
   const build = (folder: string, ...more: string[]) => {
     const built = runScript('build', ['--root', folder, '--now', '2026-11-23T12:00Z', ...more]);
-    expect(built).toMatchObject({ code: 0, stderr: '' });
+    expect(built).toMatchObject({ code: 0, stderr: richWarnings });
   };
   const serve = async (folder: string) => {
     const { url, server } = await serveSite(folder, 0, '');

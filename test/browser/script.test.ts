@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '#engine/serve-site.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 
 const roots: string[] = [];
@@ -25,7 +25,7 @@ function rootWith(site: (text: string) => string): string {
 
 function build(root: string, now: string, audience: 'public' | 'internal' = 'public'): void {
   const built = runScript('build', ['--root', root, '--now', now, '--audience', audience]);
-  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect(built).toMatchObject({ code: 0, stderr: richWarnings });
 }
 
 async function serve(folder: string, base = ''): Promise<string> {

@@ -7,7 +7,7 @@ import { documentSchemas } from '#core/output/statuspage/schema.ts';
 import { browsing } from '../fixtures/browser.ts';
 import { writeRoot } from '../fixtures/content-root.ts';
 import { type Host, hostPage, hostSite } from '../fixtures/host-site.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 
 // Clients that were written for Statuspage and know nothing of Upfront.
@@ -28,7 +28,7 @@ async function buildAndHost(files: Readonly<Record<string, string>>): Promise<st
   const root = writeRoot(files);
   roots.push(root);
   const args = ['--root', root, '--now', '2026-11-23T12:00Z', '--audience', 'public'];
-  expect(runScript('build', args)).toMatchObject({ code: 0, stderr: '' });
+  expect(runScript('build', args)).toMatchObject({ code: 0, stderr: richWarnings });
   const host = await hostSite(join(root, 'dist/public'));
   hosts.push(host);
   return host.origin;

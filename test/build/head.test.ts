@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeRoot } from '../fixtures/content-root.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 
@@ -20,7 +20,7 @@ title: </script><script>alert(1)</script><!-- & "quotes"
 severity: P3
 timeline:
   - at: 2026-11-20T10:02Z
-    message: </title></script><!-- We look into it. -->
+    message: \\</title>\\</script>\\<!-- We look into it. -->
 ---
 `,
   'public/harbour.png': own,
@@ -29,7 +29,7 @@ timeline:
 
 beforeAll(() => {
   const ran = runScript('build', ['--root', root, '--now', '2026-11-23T12:00Z']);
-  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran).toMatchObject({ code: 0, stderr: richWarnings });
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));

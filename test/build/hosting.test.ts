@@ -6,7 +6,7 @@ import { writeRoot } from '../fixtures/content-root.ts';
 import { headersFor, pattern, readHeaderRules } from '../fixtures/header-rules.ts';
 import { needs } from '../fixtures/needs.ts';
 import { findNginx, type Nginx, startNginx } from '../fixtures/nginx.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 
@@ -45,7 +45,7 @@ describe.each([
 
   beforeAll(() => {
     const ran = runScript('build', ['--root', root, '--now', '2026-11-23T12:00Z', '--audience', 'public']);
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran).toMatchObject({ code: 0, stderr: richWarnings });
     if (base) symlinkSync(site, join(top, base));
   });
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentRoot } from '../fixtures/content-root.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 
@@ -12,7 +12,7 @@ const now = ['--now', '2026-11-23T12:00Z'];
 function published(root: string): Record<string, string> {
   expect(runScript('build', ['--root', root, ...now, '--audience', 'public'])).toMatchObject({
     code: 0,
-    stderr: '',
+    stderr: richWarnings,
   });
   const folder = join(root, 'dist/public');
   const pages = filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'base64')] as const);

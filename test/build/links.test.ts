@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
-import { richFiles } from '../fixtures/rich-root.ts';
+import { richFiles, richWarnings } from '../fixtures/rich-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { filesBelow } from '../fixtures/search-bytes.ts';
 import { followLinks } from '../fixtures/site-links.ts';
@@ -11,7 +11,7 @@ const now = ['--now', '2026-11-23T12:00Z'];
 
 function build(files: Readonly<Record<string, string>>): string {
   const root = contentRoot(files);
-  expect(runScript('build', ['--root', root, ...now])).toMatchObject({ code: 0, stderr: '' });
+  expect(runScript('build', ['--root', root, ...now])).toMatchObject({ code: 0, stderr: richWarnings });
   return join(root, 'dist');
 }
 
