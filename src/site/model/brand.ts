@@ -1,7 +1,12 @@
+import { colors } from '#core/output/colors.ts';
+
 type Rgb = readonly [number, number, number];
 
-/** The grounds of tokens.css on which contrast is hardest to reach: text in the accent may stand on any of them. */
-export const hardestGrounds = { light: '#fce8ea', dark: '#12281b' } as const;
+/** The grounds on which contrast is hardest to reach: text in the accent may stand on any of them. */
+export const hardestGrounds = {
+  light: colors['major-tint'].light,
+  dark: colors['operational-tint'].dark,
+} as const;
 const usual = '#1f5fbf';
 /** WCAG 2.2, 1.4.3: what text must have. */
 const enough = 4.5;

@@ -1,3 +1,4 @@
+import { colors } from '#core/output/colors.ts';
 import { directionOf } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 
@@ -7,9 +8,9 @@ import type { Site } from '#site/model/site.ts';
  * coloured as links are, because a stylesheet cannot make them lead anywhere.
  */
 export function feedStyle({ config, t }: Site): string {
-  return `:root { color-scheme: light dark; --paper: #fff; --ink: #171b21; --soft: #525b68; --line: #dde1e7; }
+  return `:root { color-scheme: light dark; ${scheme('light')} }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #0f1216; --ink: #e9ecf0; --soft: #a7b0bc; --line: #2b323b; }
+  :root { ${scheme('dark')} }
 }
 rss, feed {
   display: block;
@@ -43,6 +44,13 @@ item > link, entry > link { direction: ltr; order: 1; }
 channel > link, generator, language, lastBuildDate, channel > pubDate, guid, creator, category, author, updated,
 id, feed > link, content, summary, item > description, maintenanceEndDate, rights { display: none; }
 `;
+}
+
+function scheme(name: 'light' | 'dark'): string {
+  const used = { paper: colors.ground, ink: colors.ink, soft: colors['ink-soft'], line: colors.line };
+  return Object.entries(used)
+    .map(([property, color]) => `--${property}: ${color[name]};`)
+    .join(' ');
 }
 
 /** A text as CSS writes it. */

@@ -3,6 +3,7 @@ import { feedPages } from '#core/output/feed/feed.ts';
 import { accentColors } from '#site/model/brand.ts';
 import { directionOf } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
+import { colorCss } from './color-css.ts';
 import type { HeadPage, MainPage } from './head-page.ts';
 import { type HeadView, headView } from './head-view.ts';
 import { type ScriptPage, type ScriptView, scriptView } from './script-view.ts';
@@ -27,10 +28,10 @@ export interface FeedLinkView extends LinkView {
 export interface FrameView extends HeadView {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Custom properties of the brand, as CSS text. */
-  readonly brandCss: string;
+  /** The order of the layers and every colour, the brand's among them, as CSS text. */
+  readonly colorStyle: string;
   /** Of that text, for the content security policy. */
-  readonly brandHash: `sha256-${string}`;
+  readonly colorHash: `sha256-${string}`;
   readonly siteName: string;
   readonly home: string;
   readonly logo?: string | undefined;
@@ -59,8 +60,7 @@ export function frameView(
   const { config, paths, t, times } = site;
   const { name, locale, clock, brand, links } = config.site;
   const internal = config.audience === 'internal';
-  const accent = accentColors(brand?.color);
-  const brandCss = `:root{--accent:${accent.light}}@media screen and (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`;
+  const colorStyle = colorCss(accentColors(brand?.color));
   const navigation: readonly (readonly [MainPage, string])[] = internal
     ? [
         ['index', paths.index],
@@ -86,8 +86,8 @@ export function frameView(
     ...headView(site, page),
     locale,
     direction: directionOf(locale),
-    brandCss,
-    brandHash: `sha256-${createHash('sha256').update(brandCss).digest('base64')}`,
+    colorStyle,
+    colorHash: `sha256-${createHash('sha256').update(colorStyle).digest('base64')}`,
     siteName: name,
     home: paths.index,
     logo: brand?.logo && paths.asset(brand.logo),
