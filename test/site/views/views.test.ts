@@ -76,6 +76,7 @@ timeline:
     expect(view.days[1]).toEqual({
       date: { iso: '2026-11-22', label: '22 Nov 2026' },
       records: [],
+      continued: [],
       quiet: 'No incidents.',
     });
     expect(view.days[5]?.records[0]).toMatchObject({

@@ -9,7 +9,8 @@ import { timelineOf } from '#core/content/record/timeline.ts';
 export function updatedAt(incidents: readonly VisibleIncident[], now: Instant): Instant | undefined {
   let newest: Instant | undefined;
   for (const incident of incidents) {
-    const changes = [...timelineOf(incident, now).map(({ at }) => at), incident.until ?? -Infinity];
+    const ends = incident.until === undefined ? [] : [incident.until];
+    const changes = [...timelineOf(incident, now).map(({ at }) => at), ...ends];
     for (const at of changes) if (at <= now && (newest === undefined || at > newest)) newest = at;
   }
   return newest;

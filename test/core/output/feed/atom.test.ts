@@ -66,7 +66,7 @@ test.each(hostileTexts)('%s in titles and messages', (_, text) => {
 test('names with marks of XML in the config', () => {
   const feed = sampleFeed(
     { checkout },
-    { site: 'name: "A & B <c> \\"d\\" ]]>"\nurl: https://harbour.example/a&b\n' },
+    { site: 'name: "A & B <c> \\"d\\" ]]>"\nurl: https://harbour.example/a-b\n' },
   );
   const category = { id: 'a', name: 'A & "B" <c>' };
   const xml = renderAtom({
