@@ -34,7 +34,7 @@ export function summaryOf({ live, digest }: WantedFlags, config: VisibleConfig):
     ].join(' | '),
   );
   const more = digest.more > 0 ? `\nAnd ${digest.more} more in after-care.\n` : '';
-  return `### Overdue\n\n| Lane | Record | Owed | Due | Late | Asked |\n|---|---|---|---|---|---|\n${rows
+  return `### Overdue\n\n| Lane | Record | Overdue | Due | Late | Asked |\n|---|---|---|---|---|---|\n${rows
     .map((row) => `| ${row} |`)
     .join('\n')}\n${more}`;
 }

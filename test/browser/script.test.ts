@@ -225,7 +225,7 @@ describe('a promised update', () => {
     await page.clock.fastForward('09:00');
     expect(await text()).toBe('Next update by 13:30 CET (21:30 your time).');
     await page.clock.fastForward('01:00');
-    expect(await text()).toBe('We promised news by 13:30 CET (21:30 your time). It is late.');
+    expect(await text()).toBe('We promised an update by 13:30 CET (21:30 your time). It is late.');
     expect(await next.getAttribute('class')).toBe('next late');
     expect(said).toEqual([]);
   });

@@ -117,12 +117,12 @@ describe('a story: P0, nobody answers', () => {
     expect(flag()?.body).toMatchInlineSnapshot(`
       "<!-- upfront:flag {"v":1,"record":"checkout","severity":"P0","deadlines":[{"kind":"update","due":"2026-11-23T10:30:00Z","responsible":"on-call"},{"kind":"public_update","due":"2026-11-23T10:30:00Z","responsible":"on-call"}]} -->
 
-      **Checkout fails @​everyone** (\`checkout\`) owes what is listed here. The flag closes by itself once nothing is owed.
+      **Checkout fails @​everyone** (\`checkout\`) has these overdue deadlines. The flag closes automatically when none is left.
 
-      | Owed | Why | Due | Asked |
+      | Overdue | Why | Due | Asked |
       | --- | --- | --- | --- |
-      | an update for the team | P0: the team hears something every 30 min while it is open. | 2026-11-23 10:30 UTC | On-call engineer |
-      | an update for customers | P0: customers hear something every 30 min while it is open. | 2026-11-23 10:30 UTC | On-call engineer |
+      | an update for the team | P0: an update for the team every 30 min while it is open. | 2026-11-23 10:30 UTC | On-call engineer |
+      | an update for customers | P0: an update for customers every 30 min while it is open. | 2026-11-23 10:30 UTC | On-call engineer |
 
       [Edit incidents/2026/checkout.md](https://github.com/example/records/edit/main/incidents/2026/checkout.md) and add this as its last entry:
 
@@ -132,7 +132,7 @@ describe('a story: P0, nobody answers', () => {
             What customers should know now.
       \`\`\`
 
-      A \`note:\` in place of the \`message:\` answers what is owed to the team alone. To be asked later, write \`snooze: { until: …, reason: … }\` into the record.
+      A \`note:\` instead of the \`message:\` meets only deadlines for the team. To be asked later, write \`snooze: { until: …, reason: … }\` into the record.
 
       <!-- upfront:end -->"
     `);
@@ -140,7 +140,7 @@ describe('a story: P0, nobody answers', () => {
       [
         "@example-engineer-b (On-call engineer, Engineer B): an update for the team, due 2026-11-23 10:30 UTC; an update for customers, due 2026-11-23 10:30 UTC.
 
-      P0: the team hears something every 30 min while it is open.
+      P0: an update for the team every 30 min while it is open.
 
       <!-- upfront:news feff055a75c3adbe -->",
       ]
@@ -169,7 +169,7 @@ describe('a story: P0, nobody answers', () => {
     expect(flag()?.comments.at(-1)?.body).toContain('@example-engineer-a (Backup, Engineer A)');
     expect(await run('10:50', { checkout: record() })).toContain('with a comment');
     expect(flag()?.comments.at(-1)?.body).toContain('@example-manager-a');
-    expect(flag()?.body).toContain('Engineering manager (before: On-call engineer, Backup)');
+    expect(flag()?.body).toContain('Engineering manager (earlier: On-call engineer, Backup)');
     expect(announced).toHaveLength(3);
 
     // A note answers the team; customers are still owed theirs, and the flag says less in silence.
@@ -179,7 +179,7 @@ describe('a story: P0, nobody answers', () => {
     const told = entry('10:55', 'status: identified', 'message: A release was at fault.');
     expect(await run('10:56', { checkout: record(noted, told) })).toBe('closed #1  checkout');
     expect(flag()).toMatchObject({ state: 'closed' });
-    expect(flag()?.body).toContain('owes nothing any more');
+    expect(flag()?.body).toContain('has no overdue deadline any more');
 
     // It falls silent again: the same flag is opened again.
     expect(await run('11:30', { checkout: record(noted, told) })).toContain(
@@ -284,7 +284,7 @@ test('an open pull request that touches the record is named where people are ask
     { number: 2, title: 'Else', files: ['README.md'] },
   );
   await run('10:31', { checkout: record() });
-  expect(live()?.comments[0]?.body).toContain('An update waits in #1:');
+  expect(live()?.comments[0]?.body).toContain('An update is waiting in #1:');
 });
 
 test('on a public repository nothing is written', async () => {

@@ -83,13 +83,13 @@ test('the plan for programs, with exactly the keys it promises', () => {
           kind: 'update',
           ...updated,
           before,
-          why: 'P1: the team hears something every 1 hr while it is open.',
+          why: 'P1: an update for the team every 1 hr while it is open.',
         },
         {
           kind: 'public_update',
           ...updated,
           before,
-          why: 'P1: customers hear something every 1 hr while it is open.',
+          why: 'P1: an update for customers every 1 hr while it is open.',
         },
       ],
       mention: ['engineering-manager'],
@@ -109,7 +109,7 @@ test('the plan for programs, with exactly the keys it promises', () => {
           late_by_minutes: 4190,
           responsible: 'engineering-team',
           before: [],
-          why: 'P2: somebody looks into it within 4 hr of business hours.',
+          why: 'P2: investigated within 4 hr of business hours.',
           ...ledgerKeys,
         },
         {
@@ -118,7 +118,7 @@ test('the plan for programs, with exactly the keys it promises', () => {
           late_by_minutes: 230,
           responsible: 'engineering-team',
           before: [],
-          why: 'P2: the team hears something every 1 day while it is open.',
+          why: 'P2: an update for the team every 1 day while it is open.',
           ...ledgerKeys,
         },
       ],
@@ -307,7 +307,7 @@ opened #2  after-care  with a comment
     expect(readFileSync(summary, 'utf8')).toMatchInlineSnapshot(`
       "### Overdue
 
-      | Lane | Record | Owed | Due | Late | Asked |
+      | Lane | Record | Overdue | Due | Late | Asked |
       |---|---|---|---|---|---|
       | live | Checkout fails for some customers (\`checkout\`) | an update for the team | 2026-11-23T11:12:00Z | 38 min | Engineering manager |
       | live | Checkout fails for some customers (\`checkout\`) | an update for customers | 2026-11-23T11:12:00Z | 38 min | Engineering manager |

@@ -27,7 +27,7 @@ const broken = siteWith('roles: { on-call: { name: On-call engineer, person: eng
 test('the internal site says loudly that it does not know who is on call', () => {
   const { unknown, now: duty, shifts, roles } = onCallView(broken.internal);
   expect(unknown).toBe(
-    'Nobody can say who is on call: config/oncall.yml has a problem. The command check says where, and what to write.',
+    'It is unknown who is on call, because config/oncall.yml has a problem. The command check shows where it is and what to write.',
   );
   expect({ duty, shifts: shifts.rows, roles: roles.rows }).toEqual({
     duty: undefined,

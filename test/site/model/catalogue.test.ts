@@ -59,3 +59,10 @@ test.each([
 ])('%s is written %s', (locale, direction) => {
   expect(directionOf(locale)).toBe(direction);
 });
+
+test('keys are identifiers: lower case words joined by dots, hyphens and underscores', () => {
+  const sentences = Object.keys(en).filter(
+    (key) => !/^[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:[-_][a-z]+)*)+$/u.test(key),
+  );
+  expect(sentences).toEqual([]);
+});

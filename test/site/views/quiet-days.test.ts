@@ -54,15 +54,18 @@ test('an incident from 29 September to 2 November is named on each day and month
     list: '1 incident continued',
     report: 'No incident began in this month.',
     carried: [
-      ['Carried in', 'long'],
-      ['Carried on', 'long'],
+      ['Continued from earlier months', 'long'],
+      ['Continued after this month', 'long'],
     ],
     row: '1',
   });
-  expect(said(site, '2026-09-29')).toMatchObject({ totals: '1 incident', carried: [['Carried on', 'long']] });
+  expect(said(site, '2026-09-29')).toMatchObject({
+    totals: '1 incident',
+    carried: [['Continued after this month', 'long']],
+  });
   expect(said(site, '2026-11-02')).toMatchObject({
     day: [undefined, [], ['continued from 29 Sept 2026']],
-    carried: [['Carried in', 'long']],
+    carried: [['Continued from earlier months', 'long']],
   });
   expect(said(site, '2026-11-03').day).toEqual(['No incidents.', [], []]);
 });

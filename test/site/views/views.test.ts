@@ -103,7 +103,7 @@ describe('record', () => {
       ['u-20261123T093500Z', 'Investigating'],
     ]);
     expect(timeline[0]).toMatchObject({
-      reclassified: 'Now called Major outage; before, Major disruption.',
+      reclassified: 'Severity changed from Major disruption to Major outage.',
       changes: [
         { component: 'Checkout', from: 'Partial outage', to: { id: 'major_outage', label: 'Major outage' } },
       ],
@@ -158,22 +158,22 @@ test('the deadlines page has what is overdue and what is to come, with whose tur
       [
         "Name the cause",
         "Overdue for 56 days",
-        "Engineering team’s turn",
+        "Responsible: Engineering team",
       ],
       [
         "Update the team",
         "Overdue for 2 hr 41 min",
-        "Engineering team’s turn",
+        "Responsible: Engineering team",
       ],
       [
         "Update customers",
         "Overdue for 11 min",
-        "Backup’s turn",
+        "Responsible: Backup",
       ],
       [
         "Update the team",
         "Overdue for 11 min",
-        "Backup’s turn",
+        "Responsible: Backup",
       ],
     ]
   `);
@@ -198,23 +198,23 @@ timeline:
     const [overdue] = deadlinesView(site).sections;
     const rows = overdue?.rows.filter(({ record: link }) => link?.label === 'Printer jams');
     expect(rows?.map(({ why, turn, before, snoozed: until }) => [why, turn, before, until])).toEqual([
-      ['Order two', 'Robin’s turn', undefined, undefined],
+      ['Order two', 'Responsible: Robin', undefined, undefined],
       [
-        'P0: somebody takes it on within 5 min.',
-        'CTO’s turn',
-        'before: On-call engineer, Backup, Engineering manager',
+        'P0: acknowledged within 5 min.',
+        'Responsible: CTO',
+        'earlier: On-call engineer, Backup, Engineering manager',
         undefined,
       ],
       [
-        'P0: somebody looks into it within 5 min.',
-        'CTO’s turn',
-        'before: On-call engineer, Backup, Engineering manager',
+        'P0: investigated within 5 min.',
+        'Responsible: CTO',
+        'earlier: On-call engineer, Backup, Engineering manager',
         undefined,
       ],
       [
-        'P0: the team hears something every 30 min while it is open.',
-        'Engineering manager’s turn',
-        'before: On-call engineer, Backup',
+        'P0: an update for the team every 30 min while it is open.',
+        'Responsible: Engineering manager',
+        'earlier: On-call engineer, Backup',
         undefined,
       ],
     ]);

@@ -148,5 +148,5 @@ const words: Readonly<Record<StepStatus, string>> = {
 const derivedWords: Readonly<Record<DerivedEvent, string>> = {
   began: 'The maintenance began as planned.',
   ended: 'The maintenance ended as planned.',
-  overran: 'The planned time has passed, and the maintenance goes on.',
+  overran: 'The planned time has passed, and the maintenance continues.',
 };

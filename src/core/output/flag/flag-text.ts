@@ -37,24 +37,24 @@ const LONGEST_TITLE = 200;
 export function flagBlock(wanted: WantedFlag, marker: FlagMarker, words: FlagWords): string {
   const { record, title, file, deadlines } = wanted;
   if (deadlines.length === 0) {
-    const done = `**${githubText(title)}** (\`${record}\`) owes nothing any more.`;
+    const done = `**${githubText(title)}** (\`${record}\`) has no overdue deadline any more.`;
     return [writeMarker(marker), done, FLAG_END].join('\n\n');
   }
   const edit = words.editUrl(file);
   const rows = deadlines.map((deadline) => {
     const { due, responsible, before } = deadline;
     const earlier = before.map(({ role }) => roleName(role, words.config)).join(', ');
-    const asked = `${roleName(responsible, words.config)}${earlier && ` (before: ${earlier})`}`;
+    const asked = `${roleName(responsible, words.config)}${earlier && ` (earlier: ${earlier})`}`;
     return [kindName(deadline), whyText(deadline, words), timeText(due), asked];
   });
   return [
     writeMarker(marker),
-    `**${githubText(title)}** (\`${record}\`) owes what is listed here. The flag closes by itself once nothing is owed.`,
-    table(['Owed', 'Why', 'Due', 'Asked'], rows),
+    `**${githubText(title)}** (\`${record}\`) has these overdue deadlines. The flag closes automatically when none is left.`,
+    table(['Overdue', 'Why', 'Due', 'Asked'], rows),
     ...(edit === undefined || file === ''
       ? []
       : [`[Edit ${githubText(file)}](${edit}) and add this as its last entry:`, ENTRY]),
-    'A `note:` in place of the `message:` answers what is owed to the team alone. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
+    'A `note:` instead of the `message:` meets only deadlines for the team. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
     FLAG_END,
   ].join('\n\n');
 }
@@ -76,8 +76,8 @@ export function digestBlock({ deadlines, more }: WantedDigest, marker: FlagMarke
   });
   return [
     writeMarker(marker),
-    'What is overdue and can wait for working hours. This list is renewed at the opening of each working day; what is done leaves it at once.',
-    table(['Record', 'Owed', 'Due', 'Owner'], rows),
+    'These items are overdue and can wait for working hours. The list is updated at the start of each working day. Finished items are removed at once.',
+    table(['Record', 'Overdue', 'Due', 'Owner'], rows),
     ...(more > 0 ? [`And ${more} more.`] : []),
     FLAG_END,
   ].join('\n\n');
@@ -96,7 +96,7 @@ export function newsText(
   const waiting = pulls.map((number) => `#${number}`).join(', ');
   return [
     `${whom.join(', ')}: ${wanted.deadlines.map((each) => `${kindName(each)}, due ${timeText(each.due)}`).join('; ')}.`,
-    ...(waiting === '' ? [] : [`An update waits in ${waiting}: merging it may be all that is left to do.`]),
+    ...(waiting === '' ? [] : [`An update is waiting in ${waiting}: merging it may be enough.`]),
     ...(wanted.deadlines.length === 0 ? [] : [whyText(wanted.deadlines[0] as OverdueDeadline, { config })]),
   ].join('\n\n');
 }
@@ -126,7 +126,7 @@ const kindNames: Readonly<Record<Deadline['kind'], string>> = {
   respond: 'an investigation',
   update: 'an update for the team',
   public_update: 'an update for customers',
-  tell_customers: 'a first word to customers',
+  tell_customers: 'a first message to customers',
   resolve: 'a resolution',
   review: 'a review',
   action: 'an action',

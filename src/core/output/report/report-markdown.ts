@@ -21,7 +21,7 @@ const promises = {
   respond: 'Investigated',
   update: 'Updates for the team',
   public_update: 'Updates for customers',
-  tell_customers: 'Customers told of an outage',
+  tell_customers: 'Outages announced to customers',
   resolve: 'Resolved',
   review: 'Reviewed',
   action: 'Actions done',
@@ -45,8 +45,8 @@ export function reportMarkdown(report: Report, config: VisibleConfig): string {
     report.incidents.length === 0 && report.carriedIn.length > 0
       ? 'None began in this period.'
       : incidentTable(report.incidents, config),
-    ...carried('Carried in', report.carriedIn, config),
-    ...carried('Carried on', report.carriedOn, config),
+    ...carried('Continued from before this period', report.carriedIn, config),
+    ...carried('Continued after this period', report.carriedOn, config),
     '## False alarms',
     incidentTable(list('false-alarm'), config),
     '## Unfinished',
@@ -82,7 +82,7 @@ function incidentCounts({ figures, incidents }: Report, config: VisibleConfig): 
   const severities = config.severities.map(({ id, name }) => ({ id, name: `${id} ${name}` }));
   const causes = incidents.flatMap(({ incident }) => incident.cause ?? []);
   return [
-    `Began: ${total}. Carried in: ${carried_in}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
+    `Began: ${total}. Continued from before: ${carried_in}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
     ...countTable('Severity', by_severity, severities),
     ...countTable('Component', by_component, componentsOf(config)),
     ...countTable('Cause', by_cause, causes),
@@ -109,7 +109,7 @@ function accuracy(figure: SeverityAccuracy | null): string[] {
 
 function responseTimes({ figures }: Report): string[] {
   const times: readonly (readonly [string, Minutes | null])[] = [
-    ['to first word', figures.time_to_first_word],
+    ['to first message', figures.time_to_first_word],
     ['to acknowledge', figures.time_to_acknowledge],
     ['to resolve', figures.time_to_resolve],
   ];
@@ -120,7 +120,7 @@ function responseTimes({ figures }: Report): string[] {
   });
   return [
     markdownTable(['Time', 'Mean', 'Median', 'Longest', 'Known'], rows),
-    'False alarms are left out, and so is what has not happened yet.',
+    'False alarms do not count, and neither do steps that have not happened yet.',
   ];
 }
 
@@ -132,8 +132,8 @@ function punctuality({ figures }: Report): string[] {
     overdue,
   ]);
   return [
-    markdownTable(['Promise', 'Kept in time', 'Kept late', 'Overdue'], rows),
-    ['Each counts in the period in which it fell due.', ...moved(figures)].join(' '),
+    markdownTable(['Promise', 'Kept on time', 'Kept late', 'Overdue'], rows),
+    ['Each promise counts in the period in which it was due.', ...moved(figures)].join(' '),
   ];
 }
 

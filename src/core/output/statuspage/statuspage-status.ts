@@ -27,5 +27,5 @@ export const maintenanceStatusOf = {
 export const derivedBody = {
   began: '<p dir="auto">The maintenance began as planned.</p>',
   ended: '<p dir="auto">The maintenance ended as planned.</p>',
-  overran: '<p dir="auto">The planned time has passed, and the maintenance goes on.</p>',
+  overran: '<p dir="auto">The planned time has passed, and the maintenance continues.</p>',
 } as const satisfies Record<DerivedEvent, string>;

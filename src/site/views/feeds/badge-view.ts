@@ -3,12 +3,13 @@ import type { Badge } from '#core/output/badge/badge.ts';
 import { directionOf } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { lookOfIndicator } from '#site/views/home/board-view.ts';
+import { overallLabel } from '#site/views/shared/overall-label.ts';
 
 /** The badge of everything. */
 export function siteBadge(site: Site): Badge {
-  const { indicator, description } = site.board.overall;
-  const message = site.t(`overall.${description}`);
-  return badge(site, site.config.site.name, message, lookOfIndicator[indicator]);
+  const { overall } = site.board;
+  const message = overallLabel(site.t, overall);
+  return badge(site, site.config.site.name, message, lookOfIndicator[overall.indicator]);
 }
 
 /** The badge of each component on the board, by the component's id. A retired one has no state, and no badge. */

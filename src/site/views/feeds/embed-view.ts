@@ -4,6 +4,7 @@ import type { EmbedSettings } from '#embed/embed-settings.ts';
 import { directionOf, type Translate } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { lookOfIndicator } from '#site/views/home/board-view.ts';
+import { overallKeys } from '#site/views/shared/overall-label.ts';
 
 /** The file that other sites load: the settings of this site, and the script that reads them. */
 export function embedView({ config, paths, t }: Site, script: string): string {
@@ -27,13 +28,13 @@ export function embedView({ config, paths, t }: Site, script: string): string {
 
 function overallWords(t: Translate): EmbedSettings['overall'] {
   return {
-    'All Systems Operational': t('overall.All Systems Operational'),
-    'Service Under Maintenance': t('overall.Service Under Maintenance'),
-    'Minor Service Outage': t('overall.Minor Service Outage'),
-    'Degraded System Service': t('overall.Degraded System Service'),
-    'Partially Degraded Service': t('overall.Partially Degraded Service'),
-    'Partial System Outage': t('overall.Partial System Outage'),
-    'Major System Outage': t('overall.Major System Outage'),
+    'All Systems Operational': t(overallKeys['All Systems Operational']),
+    'Service Under Maintenance': t(overallKeys['Service Under Maintenance']),
+    'Minor Service Outage': t(overallKeys['Minor Service Outage']),
+    'Degraded System Service': t(overallKeys['Degraded System Service']),
+    'Partially Degraded Service': t(overallKeys['Partially Degraded Service']),
+    'Partial System Outage': t(overallKeys['Partial System Outage']),
+    'Major System Outage': t(overallKeys['Major System Outage']),
   };
 }
 

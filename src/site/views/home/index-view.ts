@@ -7,6 +7,7 @@ import { siteNews } from '#site/views/record/news-view.ts';
 import { type CardsView, cardsView } from '#site/views/record/record-card-view.ts';
 import { recordSummaryView } from '#site/views/record/record-summary-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
+import { overallLabel } from '#site/views/shared/overall-label.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
 import { type OperationsView, operationsView } from '#site/views/team/operations-view.ts';
 import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
@@ -44,7 +45,7 @@ export function indexView(site: Site): IndexView {
     frame: frameView(site, { path: '', place: 'index', freshness: 'dated', news: siteNews(site) }),
     overall: {
       id: lookOfIndicator[board.overall.indicator],
-      label: t(`overall.${board.overall.description}`),
+      label: overallLabel(t, board.overall),
     },
     actions: [
       { label: t('index.subscribe'), href: paths.subscribe },

@@ -3,6 +3,7 @@ import { overallOfComponents } from '#core/rules/availability/overall.ts';
 import type { MessageKey } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { lookOfIndicator } from '#site/views/home/board-view.ts';
+import { overallLabel } from '#site/views/shared/overall-label.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
 
 /** One line of the rule by which the components make the overall state. */
@@ -14,9 +15,9 @@ export interface OverallRuleView {
 /** The rule, worst first. What each line leads to is asked of the rule itself, with the board that stands beside it. */
 export function overallRules(t: Site['t']): OverallRuleView[] {
   return lines.map(([key, board]) => {
-    const { indicator, description } = overallOfComponents(board);
+    const overall = overallOfComponents(board);
     return {
-      overall: { id: lookOfIndicator[indicator], label: t(`overall.${description}`) },
+      overall: { id: lookOfIndicator[overall.indicator], label: overallLabel(t, overall) },
       when: t(key),
     };
   });

@@ -6,6 +6,7 @@ import { overallOfImpact, underMaintenance } from '#core/rules/availability/over
 import type { MessageKey } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
+import { overallLabel } from '#site/views/shared/overall-label.ts';
 import { lookOfImpact, type StateView, stateView } from '#site/views/shared/state-view.ts';
 import { type RunbookView, runbookView } from '#site/views/team/runbook-view.ts';
 import { type BusinessHoursView, businessHoursView } from './business-hours-view.ts';
@@ -71,7 +72,7 @@ export function policyView(site: Site): PolicyView {
       label: t('policy.overall'),
       text: t('policy.overall-text'),
       rules: overallRules(t),
-      worst: t('policy.overall-worst', { maintenance: t(`overall.${underMaintenance.description}`) }),
+      worst: t('policy.overall-worst', { maintenance: overallLabel(t, underMaintenance) }),
     },
     states: {
       id: 'states',
@@ -127,7 +128,7 @@ function severitiesOf(site: Site): PolicyView['severities'] {
       name: nameOf(site, severity),
       means: severity.means,
       note: t(noteOfImpact[severity.impact], {
-        overall: t(`overall.${overallOfImpact[severity.impact].description}`),
+        overall: overallLabel(t, overallOfImpact[severity.impact]),
       }),
     })),
   };

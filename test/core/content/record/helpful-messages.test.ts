@@ -171,7 +171,7 @@ describe('entries without their hyphen', () => {
     ]);
   });
 
-  test('a map in place of the list', () => {
+  test('a map instead of the list', () => {
     const timeline = `timeline:\n    at: 2026-11-23T10:12Z\n${message}`;
     expect(check({ timeline })).toMatchInlineSnapshot(`
       "incidents/x.md:6:5 wrong-type

@@ -97,7 +97,7 @@ describe('bodies', () => {
 
       https://status.harbour.example/incidents/checkout.html#u-20261123T104000Z
       <p dir="auto">We have found the fault.</p>
-      <p dir="auto">Now called Major outage; before, Major disruption.</p>
+      <p dir="auto">Severity changed from Major disruption to Major outage.</p>
       <ul>
       <li dir="auto">Checkout: Major outage</li>
       </ul>
@@ -165,7 +165,7 @@ describe('bodies', () => {
     expect(sampleFeed({ checkout }).entries[2]?.text).toMatchInlineSnapshot(`
       "We have found the fault.
 
-      Now called Major outage; before, Major disruption.
+      Severity changed from Major disruption to Major outage.
 
       Checkout: Major outage
 

@@ -58,7 +58,7 @@ describe.each(['main', 'component'] as const)('the %s feed', (which) => {
   test('it says that it runs over, and what that means for its components', () => {
     const [newest] = feedsAt(started, end)[which].entries;
     expect(newest?.text).toMatchInlineSnapshot(`
-      "The planned time has passed, and the maintenance goes on.
+      "The planned time has passed, and the maintenance continues.
 
       Search: Partial outage"
     `);
@@ -71,7 +71,7 @@ test('Statuspage’s history: an update more, and at no other time', () => {
   expect([begin - 1, begin, end - 1, end].map((now) => updatesAt(upgrade, now))).toEqual([1, 2, 2, 3]);
   expect([end - 1, end].map((now) => updatesAt(started, now))).toEqual([3, 4]);
   expect(feedsAt(started, end).history.items[0]?.html).toContain(
-    '<strong>Update</strong> - The planned time has passed, and the maintenance goes on.',
+    '<strong>Update</strong> - The planned time has passed, and the maintenance continues.',
   );
 });
 

@@ -22,7 +22,7 @@ describe('reportMarkdown', () => {
 
       ## Incidents in numbers
 
-      Began: 7. Carried in: 1. Unfinished: 2. False alarms: 1 (14 %).
+      Began: 7. Continued from before: 1. Unfinished: 2. False alarms: 1 (14 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -47,19 +47,19 @@ describe('reportMarkdown', () => {
 
       | Time | Mean | Median | Longest | Known |
       | --- | --- | --- | --- | --- |
-      | to first word | 7.8 min | 2.5 min | 30 min | 6 of 6 |
+      | to first message | 7.8 min | 2.5 min | 30 min | 6 of 6 |
       | to resolve | 6.4 h | 63.5 min | 23.5 h | 4 of 6 |
 
-      False alarms are left out, and so is what has not happened yet.
+      False alarms do not count, and neither do steps that have not happened yet.
 
       ## Promises
 
-      | Promise | Kept in time | Kept late | Overdue |
+      | Promise | Kept on time | Kept late | Overdue |
       | --- | --- | --- | --- |
       | Updates for customers | 5 | 1 | 1 |
-      | Customers told of an outage | 2 | 0 | 0 |
+      | Outages announced to customers | 2 | 0 | 0 |
 
-      Each counts in the period in which it fell due.
+      Each promise counts in the period in which it was due.
 
       ## Availability
 
@@ -81,13 +81,13 @@ describe('reportMarkdown', () => {
       | 29 Oct 2026, 10:00 CET | P1 | [Tide tables are late](https://status.harbour.example/incidents/tide-tables.html) | unfinished |
       | 30 Oct 2026, 14:00 CET | P2 | [Photos load slowly](https://status.harbour.example/incidents/photos-slow.html) | unfinished |
 
-      ## Carried in
+      ## Continued from before this period
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
       | 30 Sept 2026, 23:00 CEST | P0 | [Checkout is down](https://status.harbour.example/incidents/september-outage.html) | resolved |
 
-      ## Carried on
+      ## Continued after this period
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |
@@ -119,7 +119,7 @@ describe('reportMarkdown', () => {
 
       ## Incidents in numbers
 
-      Began: 1. Carried in: 2. Unfinished: 1. False alarms: 0 (0 %).
+      Began: 1. Continued from before: 2. Unfinished: 1. False alarms: 0 (0 %).
 
       | Severity | Incidents |
       | --- | --- |
@@ -132,27 +132,27 @@ describe('reportMarkdown', () => {
 
       | Time | Mean | Median | Longest | Known |
       | --- | --- | --- | --- | --- |
-      | to first word | 0 min | 0 min | 0 min | 1 of 1 |
+      | to first message | 0 min | 0 min | 0 min | 1 of 1 |
       | to acknowledge | 0 min | 0 min | 0 min | 1 of 1 |
       | to resolve | – | – | – | 0 of 1 |
 
-      False alarms are left out, and so is what has not happened yet.
+      False alarms do not count, and neither do steps that have not happened yet.
 
       ## Promises
 
-      | Promise | Kept in time | Kept late | Overdue |
+      | Promise | Kept on time | Kept late | Overdue |
       | --- | --- | --- | --- |
       | Acknowledged | 1 | 0 | 0 |
       | Investigated | 1 | 0 | 0 |
       | Updates for the team | 0 | 0 | 1 |
       | Updates for customers | 0 | 0 | 1 |
-      | Customers told of an outage | 0 | 0 | 0 |
+      | Outages announced to customers | 0 | 0 | 0 |
       | Resolved | 0 | 0 | 0 |
       | Reviewed | 0 | 0 | 0 |
       | Actions done | 0 | 0 | 0 |
       | Maintenance ended | 0 | 0 | 0 |
 
-      Each counts in the period in which it fell due.
+      Each promise counts in the period in which it was due.
 
       ## Availability
 
@@ -170,7 +170,7 @@ describe('reportMarkdown', () => {
       | --- | --- | --- | --- |
       | 1 Nov 2026, 00:00 CET | P3 | [The calendar skips a day](https://status.harbour.internal.example/incidents/november.html) | unfinished |
 
-      ## Carried in
+      ## Continued from before this period
 
       | First entry | Severity | Incident | Outcome |
       | --- | --- | --- | --- |

@@ -86,7 +86,7 @@ describe('called anew after the resolution', () => {
   const recalled = (at: string) =>
     record('severity: P1', down, up, `at: ${at}, severity: P2, message: It was less bad.`);
 
-  test('in time: a cause is owed from then on in place of the review', () => {
+  test('in time: a cause is owed from then on instead of the review', () => {
     expect(deadlines('review', recalled('2026-11-25T10:00:00Z'), later)).toEqual([
       'P1 2026-11-23T10:00:00Z due 2026-11-25T10:00:00Z void',
       'P2 2026-11-25T10:00:00Z due 2026-12-02T13:00:00Z overdue',

@@ -23,17 +23,17 @@ test('every kind of deadline says why it is owed', () => {
   );
   expect(sentences(urgent)).toMatchInlineSnapshot(`
     [
-      "P0: somebody takes it on within 5 min.",
-      "P0: somebody looks into it within 5 min.",
-      "P0: the team hears something every 30 min while it is open.",
-      "P0: the team hears something every 2 hr while it is open.",
-      "The last entry said that the next one comes by then.",
-      "P0: customers hear something every 30 min while it is open.",
-      "P0: customers hear something every 2 hr while it is open.",
-      "Customers are told of an outage that lasts longer than 15 min.",
+      "P0: acknowledged within 5 min.",
+      "P0: investigated within 5 min.",
+      "P0: an update for the team every 30 min while it is open.",
+      "P0: an update for the team every 2 hr while it is open.",
+      "The last entry promised the next one by then.",
+      "P0: an update for customers every 30 min while it is open.",
+      "P0: an update for customers every 2 hr while it is open.",
+      "An outage that lasts longer than 15 min is announced to customers.",
       "P0: resolved within 4 hr.",
-      "P0: reviewed within 48 hr of its resolution.",
-      "The record says that this is done by then.",
+      "P0: reviewed within 48 hr after it is resolved.",
+      "The record gives this date for the action.",
     ]
   `);
   const slow = record(
@@ -43,10 +43,10 @@ test('every kind of deadline says why it is owed', () => {
   );
   expect(sentences(slow)).toMatchInlineSnapshot(`
     [
-      "P2: somebody takes it on within 4 hr of business hours.",
-      "P2: somebody looks into it within 4 hr of business hours.",
-      "P2: the team hears something every 1 day while it is open.",
-      "P2: given a cause within 48 hr of business hours of its resolution.",
+      "P2: acknowledged within 4 hr of business hours.",
+      "P2: investigated within 4 hr of business hours.",
+      "P2: an update for the team every 1 day while it is open.",
+      "P2: cause recorded within 48 hr of business hours after it is resolved.",
     ]
   `);
   const maintenance = record(
@@ -55,7 +55,7 @@ test('every kind of deadline says why it is owed', () => {
   );
   expect(sentences(maintenance)).toMatchInlineSnapshot(`
     [
-      "The maintenance was to be over when its window was.",
+      "The maintenance should end with its window.",
     ]
   `);
 });
@@ -69,6 +69,6 @@ test('flags say what the English site says', () => {
 test('no text of a record is in it, and a severity’s id is text', () => {
   const why = { reason: 'respond', length: { amount: 5, unit: 'm' } } as const;
   expect(whyOf({ why, severity: '{length} $&' }, { severities: [] }, englishWhy, 'en')).toBe(
-    '{length} $&: somebody looks into it within 5 min.',
+    '{length} $&: investigated within 5 min.',
   );
 });

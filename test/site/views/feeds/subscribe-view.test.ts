@@ -50,8 +50,8 @@ test('what to type or to paste in each tool', () => {
     ['Slack', `/feed subscribe ${rss}`],
     ['Microsoft Teams', rss],
     ['Discord', rss],
-    ['Mail', rss],
-    ['News reader', 'https://status.harbour.example/'],
+    ['Email', rss],
+    ['Feed reader', 'https://status.harbour.example/'],
   ]);
 });
 

@@ -35,7 +35,7 @@ test('what each severity means to a customer, and to which overall state it lead
   expect(pub.severities.rows.slice(1).map(({ note }) => note)).toEqual([
     'While one is open, the overall state is “Partial System Outage” or worse.',
     'While one is open, the overall state is “Minor Service Outage” or worse.',
-    'It leaves the overall state as it is.',
+    'It does not change the overall state.',
   ]);
 });
 
@@ -131,7 +131,7 @@ test('the rule of the overall state, worst first', () => {
       "Every component has degraded performance. Degraded System Service",
       "At least one component has degraded performance. Partially Degraded Service",
       "At least one component is under maintenance. Service Under Maintenance",
-      "None of these. All Systems Operational",
+      "None of the above. All Systems Operational",
     ]
   `);
 });

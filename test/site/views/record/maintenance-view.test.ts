@@ -72,7 +72,7 @@ test('a page without any says so', () => {
   const records = site.records.filter(({ incident }) => incident.kind !== 'maintenance');
   const empty = maintenanceView({ ...site, records });
   expect(empty).toMatchObject({
-    none: 'No maintenance is under way or planned.',
+    none: 'No maintenance is in progress or planned.',
     past: { months: [], none: 'There was no maintenance in the last twelve months.' },
   });
 });

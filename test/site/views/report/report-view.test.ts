@@ -34,14 +34,14 @@ describe('a month that is over', () => {
   test('leads with availability, then how the updates were kept, each beside the month before', () => {
     expect(view.figures.slice(0, 3)).toEqual([
       { label: 'Availability', value: '99.96%', note: '100.00% in September 2026' },
-      { label: 'Updates in time', value: '1 of 2', note: '1 of 1 in September 2026' },
+      { label: 'Updates on time', value: '1 of 2', note: '1 of 1 in September 2026' },
       { label: 'Incidents', value: '1', note: '1 in September 2026' },
     ]);
   });
 
   test('says in a sentence how promises were kept', () => {
     expect(view.promises).toEqual({
-      sentences: ['We kept 1 of 2 update promises.', 'We announced 1 of 1 longer outage in time.'],
+      sentences: ['We kept 1 of 2 update promises.', 'We announced 1 of 1 longer outage on time.'],
       how: { label: 'How we report', href: '/policy.html#updates' },
     });
   });
@@ -72,10 +72,10 @@ test('the first month stands alone', () => {
   expect(view.availability.columns).toEqual(['Component', 'September 2026']);
   expect(view.figures.map(({ label, note }) => [label, note])).toEqual([
     ['Availability', undefined],
-    ['Updates in time', undefined],
+    ['Updates on time', undefined],
     ['Incidents', undefined],
-    ['Until the first word', 'median, 1 of 1 known'],
-    ['Until resolved', 'median, 1 of 1 known'],
+    ['Time to first message', 'median, 1 of 1 known'],
+    ['Time to resolve', 'median, 1 of 1 known'],
   ]);
 });
 

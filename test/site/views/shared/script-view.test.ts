@@ -71,7 +71,7 @@ describe('a promised update', () => {
   });
 
   test('says in the page how it becomes late while it is read, where time goes on', () => {
-    const turning = { at: '2026-11-23T10:40:00Z', sentence: 'We promised news by {time}. It is late.' };
+    const turning = { at: '2026-11-23T10:40:00Z', sentence: 'We promised an update by {time}. It is late.' };
     expect(view(at('10:00'))?.turning).toEqual(turning);
     expect(view(at('10:40'))?.turning).toBeUndefined();
     const unmoved = { ...still, now: at('10:00') };

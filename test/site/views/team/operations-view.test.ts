@@ -73,9 +73,9 @@ test('reviews stand where they have come to', () => {
   const { sections } = reviewsView(internal);
   const rows = sections.map(({ label, reviews }) => [label, reviews.map(({ record }) => record.title)]);
   expect(rows).toEqual([
-    ['Owed', ['Berths double-booked']],
-    ['Drafted', ['Mails twice']],
-    ['Done, for the team', []],
+    ['Due', ['Berths double-booked']],
+    ['Drafts', ['Mails twice']],
+    ['Done, internal', []],
     ['Published', []],
   ]);
   expect(sections[0]?.reviews[0]?.due).toMatchObject({ overdue: true, label: 'Overdue for 4 days 1 hr' });
@@ -86,7 +86,7 @@ describe('operations', () => {
 
   test('what is overdue, longest first, with whose turn it is', () => {
     const rows = operations?.overdue.table.rows.map(({ record, kind, turn }) => [record?.label, kind, turn]);
-    expect(rows).toContainEqual(['Berths double-booked', 'Review', 'On-call engineer’s turn']);
+    expect(rows).toContainEqual(['Berths double-booked', 'Review', 'Responsible: On-call engineer']);
     const due = operations?.overdue.table.rows.map(({ due: { iso } }) => iso);
     expect(due).toEqual(due?.toSorted());
     expect(rows?.map(([, kind]) => kind)).toContain('Finish an action');
