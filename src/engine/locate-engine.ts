@@ -8,13 +8,13 @@ import { fileURLToPath } from 'node:url';
 export const house = findHouse(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * The folder of the compiled engine: in the package that is installed, `engine/`; in this repository, a folder of the
- * cache that is named after what the engine is compiled from. One that is missing there is compiled first.
+ * The folder of the compiled engine: in the package that is installed, `engine/` beside the commands; in this repository,
+ * a folder of the cache that is named after what the engine is compiled from. One that is missing there is compiled first.
  *
  * @param onCompile called before that begins: it takes seconds.
  */
 export async function locateEngine(onCompile: () => void): Promise<string> {
-  const packed = join(house, 'engine');
+  const packed = fileURLToPath(new URL('../engine', import.meta.url));
   if (existsSync(join(packed, 'id'))) return packed;
   const id = sourcesId();
   const compiled = join(house, '.cache/engine', id);

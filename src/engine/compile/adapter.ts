@@ -8,7 +8,8 @@ export function engineAdapter(): AstroIntegration {
   return {
     name: 'upfront-engine',
     hooks: {
-      'astro:config:setup': ({ injectRoute }) => {
+      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+        updateConfig({ vite: { plugins: [packageList()] } });
         for (const file of readdirSync(internal).sort()) {
           injectRoute({ pattern: `/${file.replace(/\.astro$/u, '')}`, entrypoint: new URL(file, internal) });
         }
@@ -21,6 +22,23 @@ export function engineAdapter(): AstroIntegration {
           supportedAstroFeatures: { serverOutput: 'stable' },
         });
       },
+    },
+  };
+}
+
+/** Writes `packages.json`: the folders of the packages whose code is in the bundle, for the list of licences. */
+function packageList() {
+  return {
+    name: 'upfront-packages',
+    generateBundle(
+      this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => void },
+      _options: unknown,
+      bundle: Readonly<Record<string, { readonly modules?: Readonly<Record<string, unknown>> }>>,
+    ) {
+      const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+      const folders = modules.flatMap((id) => /node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(id)?.[0] ?? []);
+      const source = JSON.stringify([...new Set(folders)].sort());
+      this.emitFile({ type: 'asset', fileName: 'packages.json', source });
     },
   };
 }

@@ -51,6 +51,7 @@ try {
     tsconfigRaw: {},
   });
   cpSync(join(work, 'client/_astro'), join(out, '_astro'), { recursive: true });
+  copyFileSync(join(server, 'packages.json'), join(out, 'packages.json'));
   await bundle({
     entryPoints: [join(house, 'src/embed/embed.ts')],
     outfile: join(out, 'embed.js'),

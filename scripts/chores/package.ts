@@ -1,0 +1,98 @@
+/**
+ * Makes what the package holds, in `package/`: the commands in one bundle, the compiled engine, the template of `init`,
+ * JSON Schemas, types. `npm pack` runs it (`prepack`); nothing is compiled where the package is installed.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import ts from 'typescript';
+import { locateEngine } from '#engine/locate-engine.ts';
+import { jsonSchemas } from './lib/json-schemas.ts';
+import { bundledFolders, licencesText, packagesIn } from './lib/licences.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+const out = join(top, 'package');
+const bin = join(out, 'bin');
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'schemas'), { recursive: true });
+
+const { metafile } = await build({
+  absWorkingDir: top,
+  entryPoints: {
+    upfront: 'scripts/upfront.ts',
+    index: 'src/package/index.ts',
+    'site-worker': 'src/engine/site-worker.ts',
+  },
+  outdir: bin,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  legalComments: 'none',
+  metafile: true,
+  define: { UPFRONT_PACKAGED: 'true' },
+  // CommonJS packages ask for Node's own modules by require.
+  banner: {
+    js: "import { createRequire as createRequireHere } from 'node:module';\nconst require = createRequireHere(import.meta.url);",
+  },
+  // gray-matter can run JavaScript from front matter. We replace that engine by one that throws.
+  logOverride: { 'direct-eval': 'silent' },
+  logLevel: 'warning',
+  tsconfigRaw: {},
+  plugins: [bundledWorkers()],
+});
+
+const engine = await locateEngine(() => process.stderr.write('Compiling the engine.\n'));
+cpSync(engine, join(out, 'engine'), { recursive: true });
+cpSync(join(top, 'src/template'), join(out, 'template'), { recursive: true });
+for (const [name, schema] of Object.entries(jsonSchemas())) {
+  writeFileSync(join(out, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+writeFileSync(join(out, 'index.d.ts'), declarations(join(top, 'src/package/index.ts')));
+const inEngine = JSON.parse(readFileSync(join(engine, 'packages.json'), 'utf8')) as string[];
+writeFileSync(
+  join(out, 'THIRD-PARTY-LICENCES.txt'),
+  licencesText(packagesIn(top, [...bundledFolders(metafile), ...inEngine])),
+);
+
+/** A worker is found by the address of its file, which the bundle calls `.js`. */
+function bundledWorkers(): Plugin {
+  return {
+    name: 'bundled-workers',
+    setup({ onLoad }) {
+      onLoad({ filter: /write-beside\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(
+          /import\.meta\.resolve\('\.\/([\w-]+)\.ts'\)/gu,
+          "import.meta.resolve('./$1.js')",
+        ),
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+/** The types that a module exports. It may import none of ours for them: they have to stand alone. */
+function declarations(file: string): string {
+  const config = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(top, 'tsconfig.json'), ts.sys.readFile).config,
+    ts.sys,
+    top,
+  );
+  let text = '';
+  const program = ts.createProgram([file], {
+    ...config.options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    allowImportingTsExtensions: true,
+  });
+  program.emit(program.getSourceFile(file), (_, written) => {
+    text = written;
+  });
+  if (text === '' || /\bimport\b/u.test(text.replace(/\/\*[\s\S]*?\*\//gu, '')))
+    throw new Error(`The types of ${relative(top, file)} do not stand alone:\n${text}`);
+  return text;
+}
