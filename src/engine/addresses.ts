@@ -4,6 +4,7 @@ import {
   componentFile,
   componentPage,
   monthPage,
+  ownPage,
   recordPage,
   reportFile,
   reportPage,
@@ -40,6 +41,7 @@ import {
   monthView,
 } from '#site/views/history/history-view.ts';
 import { type IndexView, indexView } from '#site/views/home/index-view.ts';
+import { type OwnPageView, ownPageView } from '#site/views/own/own-page-view.ts';
 import { type PolicyView, policyView } from '#site/views/policy/policy-view.ts';
 import { type MaintenanceView, maintenanceView } from '#site/views/record/maintenance-view.ts';
 import { type RecordView, recordView } from '#site/views/record/record-view.ts';
@@ -65,6 +67,7 @@ interface Templates {
   readonly maintenance: MaintenanceView;
   readonly subscribe: SubscribeView;
   readonly policy: PolicyView;
+  readonly 'own-page': OwnPageView;
   readonly 'not-found': NotFoundView;
   readonly deadlines: DeadlinesView;
   readonly 'on-call': OnCallView;
@@ -144,6 +147,9 @@ export function pagesOf(site: Site): PageAddress[] {
     page('reports.html', 'month-list', () => monthListView(site, months, 'reports'), newest),
     page('subscribe.html', 'subscribe', () => subscribeView(site), never),
     page('policy.html', 'policy', () => policyView(site), never),
+    ...site.config.own.pages.map((own) =>
+      page(ownPage(own.id), 'own-page', () => ownPageView(site, own), own.internal ? undefined : never),
+    ),
     page('404.html', 'not-found', () => notFoundView(site)),
     ...[...site.component.values()].map((component) =>
       page(

@@ -3,11 +3,14 @@ import { byLevel, type Problem, sortProblems } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
+import { parseOwn } from '#core/content/own/parse-own.ts';
 import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
+import english from '#i18n/en.json' with { type: 'json' };
 import { readClock } from './clock.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { readContent } from './read-content.ts';
+import { readOwn } from './read-own.ts';
 
 /** A content root, read and parsed. */
 export interface Content {
@@ -46,10 +49,21 @@ export async function loadContent(
     records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
     components: [...(vocabulary.components?.keys() ?? [])],
   });
+  const read = readOwn(root);
+  const { own, problems: inOwn } = parseOwn(read.sources, english);
   return {
-    config,
+    config: config && { ...config, own },
     incidents: records.incidents,
-    ...byLevel(sortProblems([...sources.problems, ...problems, ...records.problems, ...files])),
+    ...byLevel(
+      sortProblems([
+        ...sources.problems,
+        ...problems,
+        ...records.problems,
+        ...files,
+        ...read.problems,
+        ...inOwn,
+      ]),
+    ),
     now,
   };
 }

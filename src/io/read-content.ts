@@ -16,7 +16,7 @@ import { attempt, contentFolder, lookInside, readInside, realFolder } from './re
 export const MAX_TEXT_BYTES = 1024 * 1024;
 
 /** The folders of a content root, by the names that they must have to the letter. */
-const folders = ['incidents', 'config', 'public', 'internal'] as const;
+const folders = ['incidents', 'config', 'public', 'internal', 'pages'] as const;
 
 /** Everything an operator wrote, as text; what could not be read is a problem. */
 export interface ContentSources {

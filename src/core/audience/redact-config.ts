@@ -1,7 +1,12 @@
 import { cleanTexts } from '#core/base/markdown/clean-text.ts';
+import { cutInternal } from '#core/base/markdown/cut-internal.ts';
+import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
+import type { RichText } from '#core/base/markdown/rich-text.ts';
+import { absolute, ownPage } from '#core/content/address.ts';
 import type { Component, ComponentsConfig, Visibility } from '#core/content/config/components.ts';
 import type { Config } from '#core/content/config/config.ts';
 import type { SeverityPolicy } from '#core/content/config/policy.ts';
+import type { Own } from '#core/content/own/own.ts';
 import { listed } from './listed.ts';
 import type {
   Audience,
@@ -9,6 +14,8 @@ import type {
   VisibleComponent,
   VisibleConfig,
   VisibleGroup,
+  VisibleOwn,
+  VisiblePage,
   VisibleSeverity,
 } from './visible.ts';
 
@@ -22,7 +29,7 @@ export function siteUrlOf({ url, internal_url }: Config['site'], audience: Audie
  * the config stays hidden until somebody lists it here.
  */
 export function redactConfig(
-  { site, components, policy, oncall }: Config,
+  { site, components, policy, oncall, own }: Config,
   audience: Audience,
 ): VisibleConfig {
   const internal = audience === 'internal';
@@ -58,6 +65,9 @@ export function redactConfig(
           privacy: links.privacy,
         }),
     }),
+    header: (site.header ?? []).map((text, index) => siteLine(text, site, audience, `header-${index + 1}`)),
+    footer: (site.footer ?? []).map((text, index) => siteLine(text, site, audience, `footer-${index + 1}`)),
+    own: visibleOwn(own, site, audience),
     groups: components.groups.flatMap((group) => visibleGroup(group, audience)),
     severities: Object.entries(policy.severities).map(([id, severity]) =>
       visibleSeverity(id, severity, audience),
@@ -82,6 +92,33 @@ export function redactConfig(
       : undefined,
   });
   return cleanTexts(visible) as VisibleConfig;
+}
+
+/** A line that stands on every page: what is relative in it is so to the site's first page. */
+function siteLine(text: string, site: Config['site'], audience: Audience, id: string): RichText {
+  const root = absolute(siteUrlOf(site, audience), '');
+  return renderMarkdown(text, { root, page: root, id });
+}
+
+function visibleOwn(own: Own | undefined, site: Config['site'], audience: Audience): VisibleOwn {
+  const internal = audience === 'internal';
+  const url = siteUrlOf(site, audience);
+  const pages = (own?.pages ?? []).filter(({ visibility }) => internal || visibility === 'public');
+  return listed<VisibleOwn>()({
+    // Whole, both: they are written for readers of either site.
+    style: own?.style,
+    strings: own?.strings ?? {},
+    pages: pages.map(({ id, title, visibility, body }) => {
+      const place = { root: absolute(url, ''), page: absolute(url, ownPage(id)), id: 'page' };
+      const text = internal ? body : cutInternal(body);
+      return listed<VisiblePage>()({
+        id,
+        title,
+        internal: visibility === 'internal',
+        body: renderMarkdown(text, place, { topRank: 2 }),
+      });
+    }),
+  });
 }
 
 /** Ids of the components that an audience may know of. */

@@ -7,6 +7,7 @@ import type { OncallConfig } from '#core/content/config/oncall.ts';
 import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/content/config/policy.ts';
 import type { RunbookConfig } from '#core/content/config/runbook.ts';
 import type { SiteConfig } from '#core/content/config/site.ts';
+import type { Own } from '#core/content/own/own.ts';
 import type { Action, ComponentStates, Snooze } from '#core/content/record/incident.ts';
 import type { Kind, Status } from '#core/content/record/status.ts';
 import type { Every } from './listed.ts';
@@ -122,6 +123,24 @@ export interface VisibleSeverity {
     | undefined;
 }
 
+/** A further page of the operator's. */
+export interface VisiblePage {
+  readonly id: string;
+  readonly title: string;
+  /** True where customers do not know of it; never on the public site. */
+  readonly internal: boolean;
+  readonly body: RichText;
+}
+
+/** What an operator adds to a site. */
+export interface VisibleOwn {
+  /** The text of `style.css`. */
+  readonly style: string | undefined;
+  /** Words of the interface by locale, over the shipped ones. */
+  readonly strings: Own['strings'];
+  readonly pages: readonly VisiblePage[];
+}
+
 /** The config as its audience may see it. */
 export type VisibleConfig = Visible<ConfigParts>;
 
@@ -136,6 +155,10 @@ export type ConfigParts = {
     readonly brand: Every<NonNullable<SiteConfig['brand']>> | undefined;
     readonly links: Every<NonNullable<SiteConfig['links']>> | undefined;
   };
+  /** Lines of the operator's at the head and the foot of each page. */
+  readonly header: readonly RichText[];
+  readonly footer: readonly RichText[];
+  readonly own: VisibleOwn;
   readonly groups: readonly VisibleGroup[];
   /** Worst first. */
   readonly severities: readonly VisibleSeverity[];

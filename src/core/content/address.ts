@@ -5,6 +5,11 @@ export function recordPage(id: string): string {
   return `incidents/${id}.html`;
 }
 
+/** A further page of the operator's, from the site's root. */
+export function ownPage(id: string): string {
+  return `pages/${id}.html`;
+}
+
 /** The history of a month, as `2026-11`, from the site's root. */
 export function monthPage(month: string): string {
   return `history/${month}.html`;

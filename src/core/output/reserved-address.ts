@@ -24,6 +24,7 @@ const made = {
   'actions/': 'a page of the internal site',
   'reviews.html': 'a page of the internal site',
   'oncall.ics': 'the on-call calendar of the internal site',
+  'pages/': 'the pages of pages/',
   'rss.xml': 'a feed',
   'atom.xml': 'a feed',
   'feed.json': 'a feed',

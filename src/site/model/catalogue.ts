@@ -18,12 +18,14 @@ export type Translate = (key: MessageKey, params?: Params) => string;
 export const catalogues: Readonly<Record<string, Catalogue>> = { en, de, ja, ar };
 
 /**
- * The interface's strings in a language: `t('deadline.late-by', { duration })`. A key or a language that is missing
- * is read in English; numbers are written as the language writes them.
+ * The interface's strings in a language: `t('deadline.late-by', { duration })`. An operator's own words, by locale, come
+ * before the shipped ones, those of a region before those of its language. A key or a language that is missing is read
+ * in English; numbers are written as the language writes them.
  */
-export function translator(locale: string): Translate {
+export function translator(locale: string, operator: OwnStrings = {}): Translate {
   const language = new Intl.Locale(locale).language;
-  const own = catalogues[locale] ?? catalogues[language] ?? en;
+  const shipped = catalogues[locale] ?? catalogues[language] ?? en;
+  const own = { ...shipped, ...operator[language], ...operator[locale] } as Catalogue;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return (key, params = {}) => {
@@ -38,6 +40,11 @@ export function translator(locale: string): Translate {
     });
   };
 }
+
+/** Words of an operator's own by locale, then by key. */
+type OwnStrings = Readonly<
+  Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>
+>;
 
 /** Which way a language is written. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {

@@ -6,6 +6,7 @@ import {
   componentFile,
   componentPage,
   monthPage,
+  ownPage,
   recordPage,
   reportPage,
 } from '#core/content/address.ts';
@@ -28,6 +29,8 @@ export interface Paths {
   /** Months are written `2026-11`. */
   readonly month: (month: string) => string;
   readonly report: (month: string) => string;
+  /** A further page of the operator's. */
+  readonly ownPage: (id: string) => string;
   readonly component: (id: string) => string;
   /** A file made for a component alone: a feed, a badge. */
   readonly componentFile: (id: string, file: string) => string;
@@ -62,6 +65,7 @@ export function pathsOf(url: string): Paths {
     entry: (id, at) => `${from(recordPage(id))}#${anchorOf(at)}`,
     month: (month) => from(monthPage(month)),
     report: (month) => from(reportPage(month)),
+    ownPage: (id) => from(ownPage(id)),
     component: (id) => from(componentPage(id)),
     componentFile: (id, file) => from(componentFile(id, file)),
     calendar: (id) => from(calendarFile(id)),

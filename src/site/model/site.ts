@@ -70,7 +70,7 @@ export function siteOf(content: {
   readonly now: Instant;
 }): Site {
   const { config, now } = content;
-  const t = translator(config.site.locale);
+  const t = translator(config.site.locale, config.own.strings);
   const records = content.incidents.map((incident) => siteRecord(incident, now)).sort(newestFirst);
   const severity = new Map(config.severities.map((each) => [each.id, each]));
   const component = new Map(

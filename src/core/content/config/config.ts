@@ -1,3 +1,4 @@
+import type { Own } from '#core/content/own/own.ts';
 import type { ComponentsConfig } from './components.ts';
 import type { OncallConfig } from './oncall.ts';
 import type { PolicyConfig } from './policy.ts';
@@ -10,4 +11,6 @@ export interface Config {
   readonly policy: PolicyConfig;
   /** Undefined where oncall.yml has a problem, and where it was not read: a public build does without it. */
   readonly oncall?: OncallConfig | undefined;
+  /** Style, words and pages of the operator's own. */
+  readonly own?: Own | undefined;
 }

@@ -73,6 +73,10 @@ export const siteSchema = z.strictObject({
       privacy: url.optional(),
     })
     .optional(),
+  /** Lines at the head of each page, below the navigation; Markdown. */
+  header: z.array(line).optional(),
+  /** Lines at the foot of each page; Markdown. */
+  footer: z.array(line).optional(),
   /** The repository that holds the records, `https://github.com/OWNER/NAME`. Internal. */
   repository: url.optional(),
 });

@@ -44,6 +44,11 @@ export interface FrameView extends HeadView {
   readonly clockBanner?: string | undefined;
   /** What the script of the pages reads from the page. */
   readonly script: ScriptView;
+  /** The operator's own style, in a layer after all of ours, and its hash for the content security policy. */
+  readonly ownStyle?: { readonly css: string; readonly hash: `sha256-${string}` } | undefined;
+  /** The operator's lines, as HTML. */
+  readonly header: readonly string[];
+  readonly footer: readonly string[];
   readonly navigation: { readonly label: string; readonly links: readonly LinkView[] };
   readonly foot: { readonly label: string; readonly links: readonly LinkView[]; readonly zone: string };
 }
@@ -97,13 +102,23 @@ export function frameView(
     internalBanner: internal ? t('frame.internal') : undefined,
     clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
     script: scriptView(site, page),
+    ownStyle: config.own.style === undefined ? undefined : ownStyle(config.own.style),
+    header: config.header.map(({ html }) => html),
+    footer: config.footer.map(({ html }) => html),
     navigation: {
       label: t('frame.navigation'),
-      links: navigation.map(([place, href]) => ({
-        label: t(`place.${place}`),
-        href,
-        current: place === page.place,
-      })),
+      links: [
+        ...navigation.map(([place, href]) => ({
+          label: t(`place.${place}`),
+          href,
+          current: place === page.place,
+        })),
+        ...config.own.pages.map(({ id, title }) => ({
+          label: title,
+          href: paths.ownPage(id),
+          current: id === page.own,
+        })),
+      ],
     },
     foot: {
       label: t('frame.more'),
@@ -125,6 +140,11 @@ export function frameView(
       zone: t('frame.zone', { zone: config.site.time_zone }),
     },
   };
+}
+
+function ownStyle(style: string): FrameView['ownStyle'] {
+  const css = `@layer operator{\n${style}\n}`;
+  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }
 
 /** A feed in each of its formats. */

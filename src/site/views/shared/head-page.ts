@@ -22,6 +22,8 @@ export interface HeadPage {
   readonly description?: string;
   /** The page of the navigation to which it belongs. */
   readonly place?: MainPage;
+  /** Set on a further page of the operator's. */
+  readonly own?: string;
   /** False where search engines shall not list it. */
   readonly indexed?: boolean;
   /** Set on a record's own page. */
