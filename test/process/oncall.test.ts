@@ -132,7 +132,7 @@ test('without a rotation it says so, and how all are reached', () => {
 
 test.each([
   ['--weeks', '0', "argument '0' is invalid. Write a whole number from 1 to 260."],
-  ['--at', 'noon', 'Write an instant with its offset, as 2026-11-23T10:41Z.'],
+  ['--at', 'noon', 'Write an instant with its offset, of the years 2000 to 2099, as 2026-11-23T10:41Z.'],
 ])('wrong usage: %s %s; exit 2', (option, value, said) => {
   const ran = runScript('oncall', ['--root', root(), option, value]);
   expect(ran.code).toBe(2);
@@ -145,7 +145,12 @@ test('what cannot be is a problem with a place; exit 1', () => {
       'members: [engineer-a, engineer-b]',
       'members: [engineer-a, engineer-b]\n  backups: [engineer-b, engineer-b]',
     )
-    .replace('people:', '  - { from: 2026-11-21T08:00+01:00, until: 2026-11-22T09:00+01:00 }\npeople:');
+    .replace(
+      'people:',
+      `  - { from: 2026-11-21T08:00+01:00, until: 2026-11-22T09:00+01:00 }
+  - { from: 2026-11-21T08:00+01:00, until: 2026-11-22T09:00+01:00, primary: engineer-b }
+people:`,
+    );
   const ran = runScript('oncall', ['--root', contentRoot({ 'config/oncall.yml': broken })]);
   expect(ran.code).toBe(1);
   const problems = ran.stderr
@@ -157,7 +162,7 @@ test('what cannot be is a problem with a place; exit 1', () => {
       "  → List the backups in the order of the members, shifted by at least one, and as many of them.",
       "config/oncall.yml:8:5  override  This override changes nobody.",
       "  → Write primary:, backup: or both, or take the override out.",
-      "config/oncall.yml:8:13  override-overlap  This override and number 1 of the list both say who is on call from 2026-11-21T07:00:00Z to 2026-11-21T08:00:00Z.",
+      "config/oncall.yml:9:13  override-overlap  This override and number 1 of the list both say who is on call from 2026-11-21T07:00:00Z to 2026-11-21T08:00:00Z.",
       "  → Let one end where the other begins. Where both shall hold, write a third for the time they share.",
     ]
   `);

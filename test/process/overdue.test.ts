@@ -192,7 +192,7 @@ test('--help says what it does, reads and returns', () => {
   const { code, stdout } = runScript('overdue', ['--help']);
   expect(code).toBe(0);
   expect(stdout).toMatchInlineSnapshot(`
-    "Usage: overdue [options]
+    "Usage: npm run overdue -- [options]
 
     Flags overdue deadlines on GitHub, and says whose turn it is. A second run
     changes nothing.
