@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Announcement, Channel } from './announcement.ts';
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
+import type { Channel } from './announcement.ts';
 
 export interface MailSettings {
   /** `smtps://user:password@host:465`; a secret. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Instant, SECOND } from '#core/base/time/instant.ts';
-import type { Announcement, Channel } from './announcement.ts';
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
+import type { Channel } from './announcement.ts';
 import { postJson } from './post-json.ts';
 
 /**

@@ -1,4 +1,6 @@
-import type { Announcement, Channel } from './announcement.ts';
+import { fitText } from '#core/base/fit-text.ts';
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
+import type { Channel } from './announcement.ts';
 import { postJson } from './post-json.ts';
 
 /** Slack's incoming web hook. Its address is a secret: who knows it can write to the channel. */
@@ -12,15 +14,20 @@ export function slack(url: string): Channel {
  */
 export function slackBody({ subject, text, link, asked }: Announcement): string {
   const mentions = asked.flatMap(({ chat }) => (chat && memberId.test(chat) ? [`<@${chat}>`] : []));
-  const lines = [
-    `*${escapeSlack(subject).replaceAll('*', '∗')}*`,
-    escapeSlack(text),
-    `<${escapeSlack(link).replaceAll('|', '%7C')}|Flag on GitHub>`,
-    ...(mentions.length > 0 ? [mentions.join(' ')] : []),
-  ];
+  const lines = text.split('\n').map(escapeSlack);
+  // The link and the mentions have room in any case.
+  const fitted = fitText(LONGEST, lines.length, (named) =>
+    [
+      `*${escapeSlack(subject).replaceAll('*', '∗')}*`,
+      ...lines.slice(0, named),
+      ...(named < lines.length ? [`And ${lines.length - named} more.`] : []),
+      `<${escapeSlack(link).replaceAll('|', '%7C')}|Flag on GitHub>`,
+      ...(mentions.length > 0 ? [mentions.join(' ')] : []),
+    ].join('\n'),
+  );
   return JSON.stringify({
     text: escapeSlack(subject),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: lines.join('\n').slice(0, LONGEST) } }],
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: fitted } }],
     unfurl_links: false,
   });
 }

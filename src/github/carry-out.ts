@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DigestAction, FlagAction, LiveAction } from '#core/output/flag/flag.ts';
-import { digestNewsText, type FlagWords, newsText } from '#core/output/flag/flag-text.ts';
-import { changeTo, digestLook, type FlagLook, liveLook } from './flag-issue.ts';
-import { statusOf, whatWentWrong } from './github-error.ts';
-import type { Issue, Issues } from './issues.ts';
-
-/** Somebody who is asked, and how GitHub reaches them. */
-export interface Asked {
-  /** The role and whoever holds it now. */
-  readonly name: string;
-  /** `@login` or `@organisation/team`; undefined where nobody said. */
-  readonly mention?: string | undefined;
-  /** A login that can be assigned; a team cannot. */
-  readonly login?: string | undefined;
-}
+import type { Asked, Told } from '#core/output/flag/asked-on-github.ts';
+import { type FinishedComment, finishedIssue } from '#core/output/flag/finished-issue.ts';
+import type { FlagAction } from '#core/output/flag/flag.ts';
+import type { FlagWords } from '#core/output/flag/flag-text.ts';
+import type { Issue, IssueChange } from '#core/output/flag/issue.ts';
+import { scopeOf, statusOf, whatWentWrong } from './github-error.ts';
+import type { Issues } from './issues.ts';
 
 export interface CarryOut {
   readonly issues: Issues;
@@ -36,20 +28,15 @@ export interface Outcome {
   readonly told?: Told | undefined;
 }
 
-/** How many roles a comment asks, and for how many of them it mentions somebody. */
-export interface Told {
-  readonly asked: number;
-  readonly mentioned: number;
-}
-
 /**
- * Carries out a plan, action by action. What people are told stands in a comment with a hidden key of its own, and is
- * written before the flag remembers it: so a run that fails between the two is made good by the next, and nobody is told
- * twice. Where GitHub refuses the token or asks to wait, the rest is left for the next run.
+ * Carries out a plan, action by action. What people are told is in a comment with a hidden key, and is written before the
+ * flag remembers it: a run that fails between the two is completed by the next, and nobody is told twice. Where GitHub
+ * refuses one issue, the others are written. Where it refuses the token or asks to wait, the rest is left for the next run.
  */
 export async function carryOut(actions: readonly FlagAction[], context: CarryOut): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let refused: string | undefined;
+  let unclear = 0;
   for (const action of actions) {
     if (refused !== undefined) {
       outcomes.push({ action, issue: action.issue, failure: refused });
@@ -57,119 +44,65 @@ export async function carryOut(actions: readonly FlagAction[], context: CarryOut
     }
     try {
       outcomes.push({ action, ...(await carryOutOne(action, context)) });
+      unclear = 0;
     } catch (error) {
       const failure = whatWentWrong(error);
       outcomes.push({ action, issue: action.issue, failure });
-      if ([401, 403, 404, 410, 429].includes(statusOf(error) ?? 0)) refused = `not tried: ${failure}`;
+      const scope = scopeOf(error);
+      // Two in a row that GitHub refuses without a reason of their own are refused to the token.
+      unclear = scope === 'unclear' ? unclear + 1 : 0;
+      if (scope === 'all' || unclear === 2) refused = `not tried: ${failure}`;
     }
   }
   return outcomes;
 }
 
 async function carryOutOne(action: FlagAction, context: CarryOut): Promise<Pick<Outcome, 'issue' | 'told'>> {
-  const { issues, words, known } = context;
-  if (action.action === 'close') return { issue: await close(action, context) };
-  const look = lookOf(action, words, true);
-  for (const label of look.labels) await issues.ensureLabel(label, colorOf(label), descriptionOf(label));
+  const { issues, words, asked, known } = context;
   const found = action.issue === undefined ? undefined : known.get(action.issue);
-  const issue = found ?? (await issues.create(lookOf(action, words, false)));
-  const body = action.notify ? await tell(action, issue, context, found !== undefined) : undefined;
-  const change = changeTo(look, issue, words);
-  await assign(
-    action,
-    { ...change, ...(issue.state === 'closed' ? { state: 'open' as const } : {}) },
-    issue,
-    context,
-  );
-  return { issue: issue.number, told: body === undefined ? undefined : whoIsTold(action, body, context) };
-}
-
-/** Counts what is really in the comment: a long one may leave people out. */
-function whoIsTold(action: FlagAction, body: string, { asked }: CarryOut): Told | undefined {
-  if (action.lane !== 'live') return undefined;
-  const mentions = action.mention.map((role) => asked(role).mention);
-  const mentioned = mentions.filter(
-    (mention) => mention !== undefined && body.includes(`${mention} (`),
-  ).length;
-  return { asked: mentions.length, mentioned };
-}
-
-/** Once closed, a flag remembers nothing: whatever is owed again later is news again. */
-async function close(action: FlagAction, { issues, words, known }: CarryOut): Promise<number> {
-  const number = action.issue ?? 0;
-  const issue = known.get(number);
-  const isGone = action.lane === 'live' && action.file === undefined;
-  const change = issue && !isGone ? changeTo(lookOf(action, words, true), issue, words) : {};
-  await issues.change(number, { ...change, state: 'closed' });
-  return number;
-}
-
-function lookOf(action: FlagAction, words: FlagWords, told: boolean): FlagLook {
-  if (action.lane === 'after-care') return digestLook(action, words, told);
-  return liveLook({ ...action, file: action.file ?? '' }, words, told);
-}
-
-/** Comments once: a comment that a run before this one has written is found by its key. Answers with what it says. */
-async function tell(action: FlagAction, issue: Issue, context: CarryOut, isOld: boolean): Promise<string> {
-  const key = `<!-- upfront:news ${keyOf(action)} -->`;
-  if (isOld) {
-    const said = await context.issues.comments(issue.number);
-    const earlier = said.find((body) => body.includes(key));
-    if (earlier !== undefined) return earlier;
+  const pulls = await pullsFor(action, context);
+  const finished = finishedIssue(action, found, { words, asked, pulls, hash });
+  if (action.action === 'close') {
+    const number = action.issue ?? 0;
+    await issues.change(number, finished.change);
+    return { issue: number };
   }
-  const text = action.lane === 'after-care' ? digestNewsText(action) : await liveNews(action, context);
-  const body = `${text}\n\n${key}`;
-  await context.issues.comment(issue.number, body);
-  return body;
+  for (const label of finished.labels) await issues.ensureLabel(label);
+  const { number } = found ?? (await issues.create(finished.first));
+  const told = finished.comment && (await tell(finished.comment, number, issues, found !== undefined));
+  await change(number, finished.change, issues);
+  return { issue: number, told };
 }
 
-async function liveNews(action: LiveAction, { asked, pulls, words }: CarryOut): Promise<string> {
-  const waiting = (await pulls()).filter(
-    ({ files }) => action.file !== undefined && files.includes(action.file),
-  );
-  return newsText(
-    { ...action, file: action.file ?? '' },
-    action.mention.map(asked),
-    waiting.map(({ number }) => number),
-    words.config,
-  );
+/** Open pull requests that touch the record that people are asked about. */
+async function pullsFor(action: FlagAction, { pulls }: CarryOut): Promise<number[]> {
+  if (action.lane !== 'live' || !action.notify || action.file === undefined) return [];
+  const { file } = action;
+  return (await pulls()).filter(({ files }) => files.includes(file)).map(({ number }) => number);
 }
 
-function keyOf(action: LiveAction | DigestAction): string {
-  const owed = action.deadlines.map(({ kind, due, responsible }) => `${kind} ${due} ${responsible}`);
-  const more = action.lane === 'after-care' ? String(action.more) : action.record;
-  return createHash('sha256')
-    .update([more, ...owed].join('\n'))
-    .digest('hex')
-    .slice(0, 16);
+/** Comments once: a comment that an earlier run has written is found by its key. */
+async function tell(
+  { key, body, toldIn }: FinishedComment,
+  number: number,
+  issues: Issues,
+  isOld: boolean,
+): Promise<Told | undefined> {
+  const earlier = isOld ? (await issues.comments(number)).find((said) => said.includes(key)) : undefined;
+  if (earlier === undefined) await issues.comment(number, body);
+  return toldIn(earlier ?? body);
 }
 
-/** Assigns whose turn it is. GitHub refuses people who cannot be assigned: then nobody is, and the mention has to do. */
-async function assign(
-  action: FlagAction,
-  change: Parameters<Issues['change']>[1],
-  issue: Issue,
-  { issues, asked }: CarryOut,
-): Promise<void> {
-  const logins =
-    action.lane === 'live'
-      ? action.deadlines.flatMap(({ responsible }) => asked(responsible).login ?? [])
-      : [];
-  const assignees = [...new Set(logins)];
-  const isSame = assignees.length === 0 || assignees.every((login) => issue.assignees.includes(login));
+/** GitHub may refuse people who cannot be assigned: then nobody is, and the mention has to do. */
+async function change(number: number, { assignees, ...rest }: IssueChange, issues: Issues): Promise<void> {
   try {
-    await issues.change(issue.number, isSame ? change : { ...change, assignees });
+    await issues.change(number, assignees ? { ...rest, assignees } : rest);
   } catch (error) {
-    if (isSame || statusOf(error) !== 422) throw error;
-    await issues.change(issue.number, change);
+    if (!assignees || statusOf(error) !== 422) throw error;
+    await issues.change(number, rest);
   }
 }
 
-/** Flags stand out; a severity's label is quieter. */
-function colorOf(label: string): string {
-  return label === 'overdue' ? 'b81a2b' : 'e6e9ee';
-}
-
-function descriptionOf(label: string): string {
-  return label === 'overdue' ? 'A promise to the team or to customers is overdue' : 'Set by Upfront on flags';
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

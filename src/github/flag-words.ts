@@ -6,13 +6,10 @@ import type { FlagWords } from '#core/output/flag/flag-text.ts';
  * environment says; without Actions, in the repository that site.yml names.
  */
 export function flagWords(config: VisibleConfig, env: NodeJS.ProcessEnv): FlagWords {
-  const repository = repositoryUrl(config, env);
-  const branch = env.GITHUB_REF_TYPE === 'tag' ? 'main' : (env.GITHUB_REF_NAME ?? 'main');
   return {
     config,
-    editUrl: (file) =>
-      repository &&
-      `${repository}/edit/${encodeURI(branch)}/${file.split('/').map(encodeURIComponent).join('/')}`,
+    repository: repositoryUrl(config, env),
+    branch: env.GITHUB_REF_TYPE === 'tag' ? 'main' : (env.GITHUB_REF_NAME ?? 'main'),
   };
 }
 

@@ -2,15 +2,15 @@ import type { Channel } from '#channels/announcement.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { unknownOncall } from '#core/content/config/oncall.ts';
+import { announcementOf } from '#core/output/flag/announcement-of.ts';
+import { askedOnGithub } from '#core/output/flag/asked-on-github.ts';
 import type { FlagAction, WantedFlags } from '#core/output/flag/flag.ts';
 import type { FlagWords } from '#core/output/flag/flag-text.ts';
 import { flagLabel } from '#core/output/flag/labels.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
+import { type FlagIssue, readFlags } from '#core/output/flag/read-flags.ts';
 import { exit, UserError } from '#terminal/command.ts';
-import { announcementOf } from './announcement-of.ts';
-import { askedOnGithub } from './asked-on-github.ts';
 import { carryOut, type Outcome } from './carry-out.ts';
-import { type FlagIssue, flagIssues } from './flag-issue.ts';
 import { whatWentWrong } from './github-error.ts';
 import type { Issues } from './issues.ts';
 
@@ -41,7 +41,7 @@ export async function planAgainstGithub(
   { issues, words, isSafe }: Pick<FlagsOnGithub, 'issues' | 'words' | 'isSafe'>,
 ): Promise<FlagAction[]> {
   const open = await reading(issues, () => issues.openWith(flagLabel));
-  return planOf(wanted, flagIssues(open, wanted, words), isSafe);
+  return planOf(wanted, readFlags(open, wanted, words), isSafe);
 }
 
 /**
@@ -61,7 +61,7 @@ export async function bringFlags(
   const all = needsAll
     ? await reading(issues, () => issues.newest())
     : await reading(issues, () => issues.openWith(flagLabel));
-  const flags = flagIssues(all, wanted, words);
+  const flags = readFlags(all, wanted, words);
   let pulls: ReturnType<Issues['openPulls']> | undefined;
   const outcomes = await carryOut(planOf(wanted, flags, isSafe), {
     issues,

@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest';
+import type { Issue, IssueChange, Label, NewIssue } from '#core/output/flag/issue.ts';
 import type { GithubAccess } from './access.ts';
 
 /** How long one answer of GitHub may take, in milliseconds. */
@@ -7,25 +8,6 @@ const PATIENCE = 30_000;
 const PAGES = 10;
 /** Of so many open pull requests it is asked what they touch. */
 const PULLS = 30;
-
-/** An issue as far as flags are concerned. */
-export interface Issue {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly state: 'open' | 'closed';
-  readonly labels: readonly string[];
-  readonly assignees: readonly string[];
-}
-
-/** What is to be changed of an issue. */
-export interface IssueChange {
-  readonly title?: string;
-  readonly body?: string;
-  readonly state?: 'open' | 'closed';
-  readonly labels?: readonly string[];
-  readonly assignees?: readonly string[];
-}
 
 /** The issues of one repository. Nothing is sent a second time: whether it took effect, the next run sees. */
 export interface Issues {
@@ -36,12 +18,12 @@ export interface Issues {
   readonly openWith: (label: string) => Promise<Issue[]>;
   /** The newest issues whatever their state and labels. */
   readonly newest: () => Promise<Issue[]>;
-  readonly create: (issue: Required<Pick<IssueChange, 'title' | 'body' | 'labels'>>) => Promise<Issue>;
+  readonly create: (issue: NewIssue) => Promise<Issue>;
   readonly change: (number: number, change: IssueChange) => Promise<void>;
   readonly comments: (number: number) => Promise<string[]>;
   readonly comment: (number: number, body: string) => Promise<void>;
   /** Makes a label in its colour, where it is not there yet. */
-  readonly ensureLabel: (name: string, color: string, description: string) => Promise<void>;
+  readonly ensureLabel: (label: Label) => Promise<void>;
   /** Open pull requests by number, and the files that each touches. */
   readonly openPulls: () => Promise<{ readonly number: number; readonly files: readonly string[] }[]>;
   /** Starts a workflow that waits to be started by hand. */
@@ -65,8 +47,14 @@ export function githubIssues(
     // What went wrong is said once, by whoever asked.
     log: { debug() {}, info() {}, warn() {}, error() {} },
     request: {
-      fetch: (url: string, options: RequestInit) =>
-        fetch(url, { ...options, signal: AbortSignal.timeout(patience) }),
+      fetch: async (url: string, options: RequestInit) => {
+        const send = (redirect: RequestRedirect) =>
+          fetch(url, { ...options, redirect, signal: AbortSignal.timeout(patience) });
+        if (options.method === 'GET') return send('follow');
+        const answer = await send('manual');
+        // 307 and 308 keep what is sent: a repository that was renamed.
+        return answer.status === 307 || answer.status === 308 ? send('follow') : answer;
+      },
     },
   });
   const { rest } = octokit;
@@ -74,7 +62,15 @@ export function githubIssues(
   octokit.hook.wrap('request', async (request, options) => {
     for (let tries = 1; ; tries++) {
       try {
-        return await request(options);
+        const response = await request(options);
+        if (response.status < 300) return response;
+        // Followed, a comment on an issue that was moved would become a GET, and be lost in silence.
+        throw Object.assign(new Error('Moved Permanently'), {
+          name: 'HttpError',
+          status: response.status,
+          response,
+          request: { url: response.url, method: options.method },
+        });
       } catch (error) {
         const { status = 0 } = error as { status?: number };
         if (options.method !== 'GET' || status < 500 || tries === 3) throw error;
@@ -138,7 +134,7 @@ export function githubIssues(
     comment: async (issue_number, body) => {
       await rest.issues.createComment({ ...here, issue_number, body });
     },
-    ensureLabel: async (name, color, description) => {
+    ensureLabel: async ({ name, color, description }) => {
       try {
         await rest.issues.getLabel({ ...here, name });
       } catch (error) {

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import type { Outcome, Told } from './carry-out.ts';
+import type { Told } from '#core/output/flag/asked-on-github.ts';
+import type { Outcome } from './carry-out.ts';
 import type { Sent } from './flags-on-github.ts';
 
 const done = { open: 'opened', update: 'updated', reopen: 'reopened', close: 'closed' } as const;

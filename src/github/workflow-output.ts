@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { VisibleConfig } from '#core/audience/visible.ts';
 import type { WantedFlags } from '#core/output/flag/flag.ts';
 import { kindName, roleName } from '#core/output/flag/flag-text.ts';
-import { githubText } from '#core/output/flag/github-markdown.ts';
+import { summaryOf } from '#core/output/flag/summary-of.ts';
 
 /** Writes what is overdue into the summary of the job and onto the records' lines, where GitHub Actions runs the command. */
 export function writeWorkflowOutput(
@@ -14,29 +14,6 @@ export function writeWorkflowOutput(
   if (env.GITHUB_ACTIONS !== 'true') return;
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, summaryOf(wanted, config));
   for (const line of annotationsOf(wanted, config)) stdout.write(`${line}\n`);
-}
-
-/** The plan as a table, in GitHub's Markdown. */
-export function summaryOf({ live, digest }: WantedFlags, config: VisibleConfig): string {
-  const items = [
-    ...live.flatMap((flag) => flag.deadlines.map((deadline) => ({ lane: 'live', flag, deadline }))),
-    ...digest.deadlines.map((item) => ({ lane: 'after-care', flag: item, deadline: item })),
-  ];
-  if (items.length === 0) return '### Nothing is overdue\n';
-  const rows = items.map(({ lane, flag, deadline }) =>
-    [
-      lane,
-      `${githubText(flag.title)} (\`${flag.record}\`)`,
-      kindName(deadline),
-      deadline.due,
-      `${deadline.late_by_minutes} min`,
-      roleName(deadline.responsible, config),
-    ].join(' | '),
-  );
-  const more = digest.more > 0 ? `\nAnd ${digest.more} more in after-care.\n` : '';
-  return `### Overdue\n\n| Lane | Record | Overdue | Due | Late | Asked |\n|---|---|---|---|---|---|\n${rows
-    .map((row) => `| ${row} |`)
-    .join('\n')}\n${more}`;
 }
 
 /** One printed line a record of the live lane. No text of a record reaches it but its path, which is escaped. */

@@ -2,11 +2,11 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Announcement } from '#channels/announcement.ts';
 import { configuredChannels } from '#channels/configured-channels.ts';
 import { mail } from '#channels/mail.ts';
 import { signatureOf, signedWebhook } from '#channels/signed-webhook.ts';
 import { slack, slackBody } from '#channels/slack.ts';
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
 
 const noon = Date.UTC(2026, 10, 23, 12);
 const overdue: Announcement = {
@@ -40,6 +40,15 @@ async function receiver(status = 200): Promise<{ url: string; received: Received
 }
 
 describe('Slack', () => {
+  test('is sent no more than it takes: the flag and the mentions are there in any case', () => {
+    const text = Array.from({ length: 80 }, (_, line) => `${line}: due & late < ${'x'.repeat(40)}`).join(
+      '\n',
+    );
+    const { text: sent } = JSON.parse(slackBody({ ...overdue, text })).blocks[0].text;
+    expect(sent.length).toBeLessThanOrEqual(3000);
+    expect(sent).toMatch(/\nAnd \d+ more\.\n<https:[^>]*\|Flag on GitHub>\n<@U0ENGINEER>$/u);
+  });
+
   test('is sent the subject, the text, the flag and whom to ask', async () => {
     const { url, received } = await receiver();
     await slack(url).send(overdue);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Announcement, Channel } from '#channels/announcement.ts';
+import type { Channel } from '#channels/announcement.ts';
 import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
 import { flagWords } from '#github/flag-words.ts';
 import { bringFlags } from '#github/flags-on-github.ts';
@@ -479,5 +480,132 @@ describe('who is really mentioned', () => {
       "
     `);
     expect(failed).toBe(true);
+  });
+});
+
+describe('a refusal that concerns one issue', () => {
+  const named = (title: string) => record().replace('Checkout fails @everyone', title);
+  const both = { checkout: named('Checkout'), search: named('Search') };
+  const issue = (id: string) =>
+    github.repository.issues.find(({ body }) => body?.includes(`"record":"${id}"`));
+
+  beforeEach(async () => {
+    await run('10:31', both);
+  });
+
+  test('a locked flag is reported, and the others are written', async () => {
+    Object.assign(issue('checkout') ?? {}, { locked: true });
+    const said = (await run('10:41', both)).split('\n');
+    expect(said).toContain(
+      'not updated #1  checkout  it answered 403 (Unable to create comment because issue is locked). Unlock the issue: while it is locked nobody can be asked in it.',
+    );
+    expect(said).toContain('updated #2  search  with a comment that mentions 1');
+    expect(issue('search')?.comments).toHaveLength(2);
+
+    Object.assign(issue('checkout') ?? {}, { locked: false });
+    expect(await run('10:42', both)).toContain('updated #1  checkout  with a comment');
+    expect(await run('10:43', both)).toBe(nothing);
+  });
+
+  test.each([
+    ['deleted', 'it answered 410 (This issue was deleted). The next run makes another where one is needed.'],
+    ['moved', 'it answered 301 (Moved Permanently). The issue was moved to another repository. The next run'],
+  ] as const)(
+    'a flag that was %s after it was listed is reported, and the others are written',
+    async (gone, said) => {
+      Object.assign(issue('checkout') ?? {}, { gone });
+      const text = await run('10:41', both);
+      expect(text).toContain(`not updated #1  checkout  ${said}`);
+      expect(text).toContain('updated #2  search  with a comment that mentions 1');
+    },
+  );
+
+  test("a change that GitHub does not take is one flag's", async () => {
+    github.fault = (method, path) =>
+      method === 'POST' && path === '/issues/1/comments' ? { status: 422 } : undefined;
+    const text = await run('10:41', both);
+    expect(text).toContain('not updated #1  checkout  it answered 422');
+    expect(text).toContain('updated #2  search');
+  });
+
+  test.each([
+    ['a second issue in a row is refused', { status: 403 }],
+    ['it says so', { status: 403, body: { message: 'Resource not accessible by integration' } }],
+    [
+      'a secondary limit is reached',
+      { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
+    ],
+    ['there are too many requests', { status: 429 }],
+    ['the token is not valid', { status: 401 }],
+  ])('the rest is not tried where %s', async (reason, fault) => {
+    const all = { ...both, ledger: named('Ledger') };
+    await run('10:31', all);
+    github.fault = (method) => (method === 'POST' ? fault : undefined);
+    await run('10:41', all);
+    const tried = reason.startsWith('a second issue') ? 2 : 1;
+    expect(github.asked.filter((request) => request.startsWith('POST'))).toHaveLength(tried);
+  });
+});
+
+describe('labels are compared as GitHub does', () => {
+  test('a label that is there in other letters is the same', async () => {
+    github.repository.labels.set('Overdue', { color: '000000', description: '' });
+    github.repository.labels.set('p0', { color: '000000', description: '' });
+    await run('10:31', { checkout: record() });
+    expect(live()?.labels).toEqual(['Overdue', 'p0']);
+    expect(await run('10:32', { checkout: record() })).toBe(nothing);
+  });
+
+  test('after a severity called anew the old label is gone', async () => {
+    github.repository.labels.set('p0', { color: '000000', description: '' });
+    await run('10:31', { checkout: record() });
+    const lower = record(entry('10:32', 'severity: P1', 'message: It is less than we thought.'));
+    await run('11:40', { checkout: lower });
+    expect(live()?.labels).toEqual(['overdue', 'P1']);
+  });
+});
+
+describe('texts have the length that GitHub takes', () => {
+  const actions = Array.from(
+    { length: 120 },
+    (_, index) =>
+      `  - { title: "${index} ${'Write it all down, every step of it. '.repeat(30)}", type: long-term, due: 2026-11-01 }`,
+  ).join('\n');
+  const long = record().replace('timeline:', `actions:\n${actions}\ntimeline:`);
+
+  test('a hundred actions with long titles: fewer are named, and the rest is counted', async () => {
+    const said = await run('10:31', { checkout: long });
+    expect(said).toContain('opened #2  after-care  with a comment');
+    const body = github.repository.issues.find(({ title }) => title === 'Overdue: after-care')?.body ?? '';
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    const named = body.match(/^\| \[/gmu)?.length ?? 0;
+    expect(named).toBeGreaterThan(50);
+    expect(body).toContain(`And ${120 - named} more.`);
+    expect(await run('10:32', { checkout: long })).toBe(nothing);
+  });
+
+  test('what people wrote around it counts: it has room, or nobody is asked and it says so', async () => {
+    await run('10:31', { checkout: long });
+    const digest = github.repository.issues.find(({ title }) => title === 'Overdue: after-care');
+    if (digest) digest.body = `${'Our notes. '.repeat(3000)}\n\n${digest.body?.slice(0, 30_000)}`;
+    expect(await run('10:32', { checkout: long })).toBe('updated #2  after-care');
+    expect(digest?.body?.startsWith('Our notes. ')).toBe(true);
+    expect(await run('10:33', { checkout: long })).toBe(nothing);
+    if (digest) digest.body = `${'Our notes. '.repeat(5900)}\n\n${digest.body?.slice(33_000)}`;
+    expect(await run('10:34', { checkout: long })).toContain(
+      'not updated #2  after-care  what people wrote above and below its own text leaves no room for it',
+    );
+  });
+
+  test('an emoji at the end of a long title stays whole, so that the next run finds nothing to do', async () => {
+    for (const letters of [182, 183, 184, 185, 186]) {
+      const title = record().replace(
+        'Checkout fails @everyone',
+        `${'x'.repeat(letters)}👩‍👩‍👧${'y'.repeat(90)}`,
+      );
+      await run('10:31', { checkout: title });
+      expect(live()?.title).not.toMatch(/\ufffd|\u200d…?$/u);
+      expect(await run('10:32', { checkout: title })).toBe(nothing);
+    }
   });
 });

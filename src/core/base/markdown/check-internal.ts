@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { cutText } from '#core/base/cut-text.ts';
 import { isClosedBlock, isClosing, isOpening, openFencesIn, showsMarks } from './internal-block.ts';
 import { looksLikeMark } from './looks-like-mark.ts';
 import { isNestedTooDeeply, markdownSource, parseMarkdown } from './parse-markdown.ts';
@@ -123,7 +124,7 @@ const tooDeep = {
 function misspelt(line: string): Omit<Fault, 'line'> {
   return {
     rule: 'internal-misspelt',
-    message: `"${line.trim().slice(0, 60).toWellFormed()}" looks like an internal block, and is none: customers would read it.`,
+    message: `"${cutText(line.trim(), 60)}" looks like an internal block, and is none: customers would read it.`,
     hint: /^\s*:{3,}\s*$/u.test(line)
       ? 'No block is open here. Take the line out, or write :::internal on a line of its own where the block begins.'
       : 'Write :::internal on a line of its own, an empty line above it, and ::: on a line of its own where it ends.',

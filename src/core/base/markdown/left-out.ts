@@ -1,5 +1,6 @@
 import type { Image, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { cutText } from '#core/base/cut-text.ts';
 import { type HtmlPiece, htmlPieces, seemsToHide } from './html-text.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 import { readMarkdown } from './render-markdown.ts';
@@ -205,6 +206,5 @@ function oncePerLine(found: readonly LeftOut[]): LeftOut[] {
 }
 
 function short(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
+  return cutText(text.replace(/\s+/gu, ' '), 60);
 }

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { cutText } from '#core/base/cut-text.ts';
 import { isFenced, isSurelyCode } from '#core/base/markdown/internal-block.ts';
 import { markdownSource, parseMarkdown } from '#core/base/markdown/parse-markdown.ts';
 import { entrySchema, recordSchema } from './record-schema.ts';
@@ -54,7 +55,7 @@ export function keyLikeIn(line: string): KeyLike | undefined {
 /** A line for a message: without quote marks and spaces in front, and not longer than a message should be. */
 export function shortLine(line: string): string {
   const text = line.replace(/^[\s>\p{Cf}]+/u, '').trimEnd();
-  return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
+  return cutText(text, 60);
 }
 
 /** What to write where a line that begins like a key was meant as text. */

@@ -1,4 +1,6 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
+import { cutText } from '#core/base/cut-text.ts';
+import { fitText } from '#core/base/fit-text.ts';
 import { own } from '#core/base/own.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
@@ -10,8 +12,10 @@ import { writeMarker } from './marker.ts';
 /** What the texts of flags are written with, besides what is overdue. */
 export interface FlagWords {
   readonly config: VisibleConfig;
-  /** Where a file can be edited, by its path from the content root; undefined where nobody knows the repository. */
-  readonly editUrl: (file: string) => string | undefined;
+  /** Where people read the repository of the records, without a slash at its end; undefined where nobody knows it. */
+  readonly repository: string | undefined;
+  /** The branch on which records are edited. */
+  readonly branch: string;
 }
 
 /** What stands at the end of a flag's text. What people write above and below stays as it is. */
@@ -19,54 +23,67 @@ export const FLAG_END = '<!-- upfront:end -->';
 
 /** Titles are plain text on GitHub; they name nobody. */
 export function flagTitle({ severity, title }: Pick<WantedFlag, 'severity' | 'title'>): string {
-  const whole = `Overdue: ${severity ? `${severity} ` : ''}${title}`;
-  // A cut may not leave half a character.
-  return whole.slice(0, LONGEST_TITLE).replace(/\p{Surrogate}$/u, '');
+  return cutText(`Overdue: ${severity ? `${severity} ` : ''}${title}`, LONGEST_TITLE).trim();
 }
 
 export const digestTitle = 'Overdue: after-care';
 
 const LONGEST_TITLE = 200;
+/** A title, or what else a record or a config calls something, is not longer than this in a text of a flag. */
+const LONGEST_NAME = 200;
 
 /**
  * What a record's flag says: what is owed since when, who is asked, and how to answer. Nothing in it goes by the clock, so
  * that it changes only when something else is owed or somebody else is asked.
  *
  * @param marker what the flag is to remember; a flag that was not announced yet remembers nothing.
+ * @param room how many characters there are for it.
  */
-export function flagBlock(wanted: WantedFlag, marker: FlagMarker, words: FlagWords): string {
+export function flagBlock(wanted: WantedFlag, marker: FlagMarker, words: FlagWords, room: number): string {
   const { record, title, file, deadlines } = wanted;
   if (deadlines.length === 0) {
-    const done = `**${githubText(title)}** (\`${record}\`) has no overdue deadline any more.`;
+    const done = `**${nameText(title)}** (\`${record}\`) has no overdue deadline any more.`;
     return [writeMarker(marker), done, FLAG_END].join('\n\n');
   }
-  const edit = words.editUrl(file);
+  const edit = editUrl(file, words);
   const rows = deadlines.map((deadline) => {
     const { due, responsible, before } = deadline;
     const earlier = before.map(({ role }) => roleName(role, words.config)).join(', ');
     const asked = `${roleName(responsible, words.config)}${earlier && ` (earlier: ${earlier})`}`;
     return [kindName(deadline), whyText(deadline, words), timeText(due), asked];
   });
-  return [
-    writeMarker(marker),
-    `**${githubText(title)}** (\`${record}\`) has these overdue deadlines. The flag closes automatically when none is left.`,
-    table(['Overdue', 'Why', 'Due', 'Asked'], rows),
-    ...(edit === undefined || file === ''
-      ? []
-      : [`[Edit ${githubText(file)}](${edit}) and add this as its last entry:`, ENTRY]),
-    'A `note:` instead of the `message:` meets only deadlines for the team. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
-    FLAG_END,
-  ].join('\n\n');
+  return fitText(room, rows.length, (named) =>
+    [
+      writeMarker(marker),
+      `**${nameText(title)}** (\`${record}\`) has these overdue deadlines. The flag closes automatically when none is left.`,
+      table(['Overdue', 'Why', 'Due', 'Asked'], rows.slice(0, named)),
+      ...moreText(rows.length - named),
+      ...(edit === undefined || file === ''
+        ? []
+        : [`[Edit ${nameText(file)}](${edit}) and add this as its last entry:`, ENTRY]),
+      'A `note:` instead of the `message:` meets only deadlines for the team. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
+      FLAG_END,
+    ].join('\n\n'),
+  );
 }
 
-/** What the digest says: each item, and who has it. */
-export function digestBlock({ deadlines, more }: WantedDigest, marker: FlagMarker, words: FlagWords): string {
+/**
+ * What the digest says: each item, and who has it.
+ *
+ * @param room how many characters there are for it.
+ */
+export function digestBlock(
+  { deadlines, more }: WantedDigest,
+  marker: FlagMarker,
+  words: FlagWords,
+  room: number,
+): string {
   if (deadlines.length + more === 0) {
     return [writeMarker(marker), 'Nothing in after-care is overdue any more.', FLAG_END].join('\n\n');
   }
   const rows = deadlines.map((item) => {
-    const edit = words.editUrl(item.file);
-    const name = githubText(item.title);
+    const edit = editUrl(item.file, words);
+    const name = nameText(item.title);
     return [
       edit === undefined ? name : `[${name}](${edit})`,
       itemText(item),
@@ -74,13 +91,15 @@ export function digestBlock({ deadlines, more }: WantedDigest, marker: FlagMarke
       ownerOf(item, words),
     ];
   });
-  return [
-    writeMarker(marker),
-    'These items are overdue and can wait for working hours. The list is updated at the start of each working day. Finished items are removed at once.',
-    table(['Record', 'Overdue', 'Due', 'Owner'], rows),
-    ...(more > 0 ? [`And ${more} more.`] : []),
-    FLAG_END,
-  ].join('\n\n');
+  return fitText(room, rows.length, (named) =>
+    [
+      writeMarker(marker),
+      'These items are overdue and can wait for working hours. The list is updated at the start of each working day. Finished items are removed at once.',
+      table(['Record', 'Overdue', 'Due', 'Owner'], rows.slice(0, named)),
+      ...moreText(rows.length - named + more),
+      FLAG_END,
+    ].join('\n\n'),
+  );
 }
 
 /** What a record's flag says in a comment: what is new, and to whom. */
@@ -91,7 +110,7 @@ export function newsText(
   config: VisibleConfig,
 ): string {
   const whom = asked.map(({ name, mention }) =>
-    mention ? `${mention} (${githubText(name)})` : githubText(name),
+    mention ? `${mention} (${nameText(name)})` : nameText(name),
   );
   const waiting = pulls.map((number) => `#${number}`).join(', ');
   return [
@@ -148,19 +167,36 @@ function timeText(iso: string): string {
 }
 
 function whyText(deadline: OverdueDeadline, { config }: Pick<FlagWords, 'config'>): string {
-  return githubText(whyOf(deadline, config, englishWhy, 'en'));
+  return nameText(whyOf(deadline, config, englishWhy, 'en'));
 }
 
 export function roleName(role: string, { internal }: VisibleConfig): string {
-  return githubText(own(internal?.oncall?.roles ?? {}, role)?.name ?? role);
+  return nameText(own(internal?.oncall?.roles ?? {}, role)?.name ?? role);
 }
 
 function itemText(item: DigestItem): string {
-  return item.action === undefined ? kindName(item) : `${kindName(item)}: ${githubText(item.action)}`;
+  return item.action === undefined ? kindName(item) : `${kindName(item)}: ${nameText(item.action)}`;
 }
 
 function ownerOf({ owner, responsible }: DigestItem, { config }: FlagWords): string {
-  return owner === undefined ? roleName(responsible, config) : githubText(owner);
+  return owner === undefined ? roleName(responsible, config) : nameText(owner);
+}
+
+/** A name of somebody or something for GitHub's Markdown, in so many characters that a text has room for it. */
+export function nameText(name: string): string {
+  return githubText(cutText(name, LONGEST_NAME));
+}
+
+function moreText(more: number): string[] {
+  return more > 0 ? [`And ${more} more.`] : [];
+}
+
+/** Where a file can be edited, by its path from the content root. */
+function editUrl(file: string, { repository, branch }: FlagWords): string | undefined {
+  return (
+    repository &&
+    `${repository}/edit/${encodeURI(branch)}/${file.split('/').map(encodeURIComponent).join('/')}`
+  );
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -38,6 +38,18 @@ export function writeMarker(marker: FlagMarker): string {
   return hiddenLine('flag', { v: VERSION, record, severity, deadlines: deadlines.map(kept) });
 }
 
+/** The longest marker, of the 65,536 characters that a whole issue has. */
+const LONGEST = 24_000;
+
+/** As many items, the first ones, as the digest's marker has room for. */
+export function rememberable<D extends FlaggedItem>(items: readonly D[]): D[] {
+  let length = 0;
+  return items.filter((item) => {
+    length += JSON.stringify(keptItem(item)).length + 1;
+    return length <= LONGEST;
+  });
+}
+
 /**
  * Reads the first marker of a body, which may stand below what people wrote above it; undefined where there is none, and
  * so no flag of ours. A marker whose subject is legible counts as one: what else was edited in it is as if never flagged.

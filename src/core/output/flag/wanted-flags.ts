@@ -1,4 +1,5 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { cutText } from '#core/base/cut-text.ts';
 import { type Instant, MINUTE, toIso } from '#core/base/time/instant.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
@@ -6,9 +7,12 @@ import { type Responsibility, responsibilityOf, severityNow } from '#core/rules/
 import { askedFrom, snoozeAt } from '#core/rules/promises/snooze.ts';
 import { lastRenewal } from './digest-renewal.ts';
 import type { DigestItem, OverdueDeadline, WantedFlag, WantedFlags } from './flag.ts';
+import { rememberable } from './marker.ts';
 
-/** The digest names no more than this: GitHub takes texts of 65,536 characters, and people read fewer. */
+/** The digest names no more than this: people read no longer list. */
 const LONGEST_DIGEST = 100;
+/** A severity's id is not longer than this in a flag. */
+const LONGEST_SEVERITY = 100;
 
 /**
  * What the flags are to say at `now`. The live lane is up to the second; after-care has what was due by the last renewal
@@ -24,12 +28,10 @@ export function wantedFlags(
   const renewed = lastRenewal(config, now);
   const wanted = incidents.map((incident) => wantedOf(incident, config, now, renewed));
   const items = wanted.flatMap(({ items }) => items).sort(longestFirst);
+  const deadlines = rememberable(items.slice(0, LONGEST_DIGEST));
   return {
     live: wanted.map(({ live }) => live),
-    digest: {
-      deadlines: items.slice(0, LONGEST_DIGEST),
-      more: Math.max(0, items.length - LONGEST_DIGEST),
-    },
+    digest: { deadlines, more: items.length - deadlines.length },
   };
 }
 
@@ -53,7 +55,8 @@ function wantedOf(
       items.push({ ...overdue, record, title, file, owner: who.owner, action: deadline.action?.title });
     }
   }
-  const severity = severityNow(incident) ?? null;
+  const called = severityNow(incident);
+  const severity = called === undefined ? null : cutText(called, LONGEST_SEVERITY);
   return { live: { record, title, severity, file, deadlines: live.sort(longestFirst), snooze }, items };
 }
 

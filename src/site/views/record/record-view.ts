@@ -1,3 +1,4 @@
+import { cutText } from '#core/base/cut-text.ts';
 import { groupBy } from '#core/base/group-by.ts';
 import { type Interval, totalMs } from '#core/base/time/interval.ts';
 import { recordPage } from '#core/content/address.ts';
@@ -163,9 +164,6 @@ function isOver({ open, last }: SiteRecord): boolean {
 /** As much of a text as a search result shows. */
 function firstWords(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= 160) return line;
-  return `${line
-    .slice(0, 160)
-    .replace(/\s\S*$/u, '')
-    .toWellFormed()}…`;
+  const cut = cutText(line, 160, '');
+  return cut === line ? line : `${cut.replace(/\s\S*$/u, '')}…`;
 }

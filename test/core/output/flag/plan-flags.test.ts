@@ -241,9 +241,9 @@ function first<T>([one]: readonly T[]): T {
 
 test.each([
   ['one that fits', 'x'.repeat(188), `Overdue: P0 ${'x'.repeat(188)}`],
-  ['one that is longer', 'x'.repeat(189), `Overdue: P0 ${'x'.repeat(188)}`],
-  ['one whose last character has two halves', `${'x'.repeat(187)}⚓🚢`, `Overdue: P0 ${'x'.repeat(187)}⚓`],
-  ['one that would end between the halves', `${'x'.repeat(187)}🚢`, `Overdue: P0 ${'x'.repeat(187)}`],
+  ['one that is longer', 'x'.repeat(189), `Overdue: P0 ${'x'.repeat(187)}…`],
+  ['one whose last character has two halves', `${'x'.repeat(186)}⚓🚢`, `Overdue: P0 ${'x'.repeat(186)}⚓…`],
+  ['one that would end between the halves', `${'x'.repeat(186)}🚢⚓`, `Overdue: P0 ${'x'.repeat(186)}…`],
 ])('a title of GitHub has at most 200 characters, whole ones: %s', (_name, title, expected) => {
   expect(flagTitle({ severity: 'P0', title })).toBe(expected);
 });
