@@ -7,6 +7,7 @@ import { whyOf } from '#core/rules/promises/why.ts';
 import { englishWhy } from './english-why.ts';
 import type { DigestItem, FlagMarker, OverdueDeadline, WantedDigest, WantedFlag } from './flag.ts';
 import { githubText } from './github-markdown.ts';
+import { LONGEST_BODY } from './issue.ts';
 import { writeMarker } from './marker.ts';
 
 /** What the texts of flags are written with, besides what is overdue. */
@@ -39,7 +40,12 @@ const LONGEST_NAME = 200;
  * @param marker what the flag is to remember; a flag that was not announced yet remembers nothing.
  * @param room how many characters there are for it.
  */
-export function flagBlock(wanted: WantedFlag, marker: FlagMarker, words: FlagWords, room: number): string {
+export function flagBlock(
+  wanted: WantedFlag,
+  marker: FlagMarker,
+  words: FlagWords,
+  room = LONGEST_BODY,
+): string {
   const { record, title, file, deadlines } = wanted;
   if (deadlines.length === 0) {
     const done = `**${nameText(title)}** (\`${record}\`) has no overdue deadline any more.`;
@@ -76,7 +82,7 @@ export function digestBlock(
   { deadlines, more }: WantedDigest,
   marker: FlagMarker,
   words: FlagWords,
-  room: number,
+  room = LONGEST_BODY,
 ): string {
   if (deadlines.length + more === 0) {
     return [writeMarker(marker), 'Nothing in after-care is overdue any more.', FLAG_END].join('\n\n');

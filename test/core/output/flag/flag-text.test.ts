@@ -20,8 +20,8 @@ import type { WhyKey } from '#core/rules/promises/why.ts';
 import { content } from '../../../fixtures/content.ts';
 
 const { config } = content({}).visible('internal');
-const words: FlagWords = { config, editUrl: (file) => `https://github.com/harbour/status/edit/main/${file}` };
-const nowhere: FlagWords = { config, editUrl: () => undefined };
+const words: FlagWords = { config, repository: 'https://github.com/harbour/status', branch: 'main' };
+const nowhere: FlagWords = { ...words, repository: undefined };
 
 const marker: FlagMarker = { lane: 'live', record: 'checkout', severity: 'P1', deadlines: [] };
 const update: OverdueDeadline = {
@@ -49,12 +49,12 @@ describe("a record's flag", () => {
     expect(flagBlock(wanted, marker, words)).toMatchInlineSnapshot(`
       "<!-- upfront:flag {"v":1,"record":"checkout","severity":"P1","deadlines":[]} -->
 
-      **Checkout \\*fails\\*** (\`checkout\`) owes what is listed here. The flag closes by itself once nothing is owed.
+      **Checkout \\*fails\\*** (\`checkout\`) has these overdue deadlines. The flag closes automatically when none is left.
 
-      | Owed | Why | Due | Asked |
+      | Overdue | Why | Due | Asked |
       | --- | --- | --- | --- |
-      | an update for customers | P1: customers hear something every 1 hr while it is open. | 2026-11-23 10:42 UTC | Engineering manager (before: On-call engineer, Backup) |
-      | an update for the team | P1: customers hear something every 1 hr while it is open. | 2026-11-23 10:42 UTC | nobody-known |
+      | an update for customers | P1: an update for customers every 1 hr while it is open. | 2026-11-23 10:42 UTC | Engineering manager (earlier: On-call engineer, Backup) |
+      | an update for the team | P1: an update for customers every 1 hr while it is open. | 2026-11-23 10:42 UTC | nobody-known |
 
       [Edit incidents/2026/checkout.md](https://github.com/harbour/status/edit/main/incidents/2026/checkout.md) and add this as its last entry:
 
@@ -64,7 +64,7 @@ describe("a record's flag", () => {
             What customers should know now.
       \`\`\`
 
-      A \`note:\` in place of the \`message:\` answers what is owed to the team alone. To be asked later, write \`snooze: { until: …, reason: … }\` into the record.
+      A \`note:\` instead of the \`message:\` meets only deadlines for the team. To be asked later, write \`snooze: { until: …, reason: … }\` into the record.
 
       <!-- upfront:end -->"
     `);
@@ -80,7 +80,7 @@ describe("a record's flag", () => {
     expect(flagBlock({ ...wanted, deadlines: [] }, marker, words)).toMatchInlineSnapshot(`
       "<!-- upfront:flag {"v":1,"record":"checkout","severity":"P1","deadlines":[]} -->
 
-      **Checkout \\*fails\\*** (\`checkout\`) owes nothing any more.
+      **Checkout \\*fails\\*** (\`checkout\`) has no overdue deadline any more.
 
       <!-- upfront:end -->"
     `);
@@ -98,14 +98,14 @@ describe("a record's flag", () => {
     expect(newsText(wanted, asked, [], config)).toMatchInlineSnapshot(`
       "@engineer-a (Engineer \\[A\\]), Backup: an update for customers, due 2026-11-23 10:42 UTC; an update for the team, due 2026-11-23 10:42 UTC.
 
-      P1: customers hear something every 1 hr while it is open."
+      P1: an update for customers every 1 hr while it is open."
     `);
     expect(newsText({ ...wanted, deadlines: [update] }, asked, [12, 13], config)).toMatchInlineSnapshot(`
       "@engineer-a (Engineer \\[A\\]), Backup: an update for customers, due 2026-11-23 10:42 UTC.
 
-      An update waits in #12, #13: merging it may be all that is left to do.
+      An update is waiting in #12, #13: merging it may be enough.
 
-      P1: customers hear something every 1 hr while it is open."
+      P1: an update for customers every 1 hr while it is open."
     `);
   });
 
@@ -139,9 +139,9 @@ describe('the digest', () => {
     expect(digestBlock({ deadlines: [item, action], more: 0 }, digest, words)).toMatchInlineSnapshot(`
       "<!-- upfront:after-care {"v":1,"deadlines":[],"more":0} -->
 
-      What is overdue and can wait for working hours. This list is renewed at the opening of each working day; what is done leaves it at once.
+      These items are overdue and can wait for working hours. The list is updated at the start of each working day. Finished items are removed at once.
 
-      | Record | Owed | Due | Owner |
+      | Record | Overdue | Due | Owner |
       | --- | --- | --- | --- |
       | [Checkout \\[fails\\]](https://github.com/harbour/status/edit/main/incidents/2026/checkout.md) | a review | 2026-11-23 10:42 UTC | Engineering manager |
       | [Checkout \\[fails\\]](https://github.com/harbour/status/edit/main/incidents/2026/checkout.md) | an action: Add a \\<canary\\> | 2026-11-23 10:42 UTC | @​dana |
@@ -200,7 +200,7 @@ test('what is owed, in a few words', () => {
       "an investigation",
       "an update for the team",
       "an update for customers",
-      "a first word to customers",
+      "a first message to customers",
       "a resolution",
       "a review",
       "an action",
@@ -226,7 +226,8 @@ test.each([
   ['a severity as it is', 'P1', ['overdue', 'P1']],
   ['none where there is none', null, ['overdue']],
   ['no comma, which would make two of it', 'P1,P2', ['overdue', 'P1 P2']],
-  ['fifty characters', '🚢'.repeat(51), ['overdue', '🚢'.repeat(50)]],
+  ['fifty characters, and no half one', `x${'🚢'.repeat(51)}`, ['overdue', `x${'🚢'.repeat(24)}`]],
+  ['only one where both are the same', 'Overdue', ['overdue']],
 ])('labels: %s', (_name, severity, labels) => {
   expect(labelsOf({ lane: 'live', severity })).toEqual(labels);
 });
