@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { locateEngine } from '#engine/locate-engine.ts';
+import { readVersion } from '#terminal/version.ts';
 import { jsonSchemas } from './lib/json-schemas.ts';
 import { bundledFolders, licencesText, packagesIn } from './lib/licences.ts';
 
@@ -57,6 +58,10 @@ writeFileSync(
   join(out, 'THIRD-PARTY-LICENCES.txt'),
   licencesText(packagesIn(top, [...bundledFolders(metafile), ...inEngine])),
 );
+
+// A release says where its tarball will be, for the repositories that init writes.
+const release = process.env.UPFRONT_RELEASE;
+if (release) writeFileSync(join(out, 'release'), `${release}/upfront-${readVersion()}.tgz\n`);
 
 /** A worker is found by the address of its file, which the bundle calls `.js`. */
 function bundledWorkers(): Plugin {
