@@ -15,10 +15,10 @@ roles: { on-call: { name: On-call engineer, rotation: primary } }
   expect(stderr).toContain('member-without-contact');
   expect(stdout).toMatch(/public site is built[\s\S]*internal site is built/u);
   const page = (path: string) => readFileSync(join(root, 'dist', path), 'utf8');
-  const line = 'Nobody can say who is on call: config/oncall.yml has a problem.';
+  const line = 'It is unknown who is on call, because config/oncall.yml has a problem.';
   expect(page('internal/on-call.html')).toContain(line);
   expect(page('internal/index.html')).toContain(line);
-  expect(page('internal/oncall.ics')).toContain('SUMMARY:Nobody can say who is on call');
+  expect(page('internal/oncall.ics')).toContain('SUMMARY:It is unknown who is on call');
   expect(existsSync(join(root, 'dist/public/incidents/a.html'))).toBe(true);
   expect(page('public/index.html')).not.toContain('oncall');
 
