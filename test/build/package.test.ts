@@ -83,7 +83,10 @@ function hashes(folder: string): Record<string, string> {
 /** The harbour's sites, as the package in a folder builds them under some Node, in a root of its own. */
 async function built(folder: string, node = process.execPath, options: { uid?: number } = {}) {
   const own = mkdtempSync(join(place, 'content '));
-  for (const name of ['config', 'incidents']) cpSync(join(root, name), join(own, name), { recursive: true });
+  // What the build of this repository has made there is left behind.
+  for (const name of readdirSync(root).filter((each) => each !== 'dist' && each !== '.cache')) {
+    cpSync(join(root, name), join(own, name), { recursive: true });
+  }
   if (options.uid !== undefined) chownSync(own, options.uid, options.uid);
   await run(node, [join(folder, 'package/bin/upfront.js'), 'build', '--root', own, ...now], {
     ...options,
