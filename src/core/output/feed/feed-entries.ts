@@ -1,9 +1,10 @@
 import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import { bounded } from '#core/base/bounded.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { slug } from '#core/base/yaml/fields.ts';
 import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
-import { type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { isOpen, type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { entryBody } from './entry-body.ts';
 import { componentName, type FeedContext, severityName } from './feed-context.ts';
 
@@ -28,7 +29,7 @@ export interface FeedCategory {
 
 /**
  * The news of all records, newest first: one item for each entry that the audience may see, and one for each thing that a
- * maintenance's window did by itself, none of them before it happened.
+ * maintenance's window did by itself, none of them before it happened. The newest item of what is open is always there.
  *
  * @param limit how many items there are at most.
  */
@@ -38,18 +39,20 @@ export function feedEntries(
   limit = 50,
 ): FeedEntry[] {
   const { config, now } = context;
-  return incidents
+  const all = incidents
     .flatMap((incident) => {
       const page = absolute(config.site.url, recordPage(incident.id));
-      return timelineOf(incident, now).map((step) => ({
+      const steps = timelineOf(incident, now);
+      const last = isOpen(incident, steps) ? steps.at(-1) : undefined;
+      return steps.map((step) => ({
         incident,
         step,
         id: `${page}#${anchorOf(step.at)}`,
+        isCurrent: step === last,
       }));
     })
-    .sort((a, b) => b.step.at - a.step.at || (a.id < b.id ? -1 : 1))
-    .slice(0, limit)
-    .map((news) => feedEntry(news, context));
+    .sort((a, b) => b.step.at - a.step.at || (a.id < b.id ? -1 : 1));
+  return bounded(all, limit, ({ isCurrent }) => (isCurrent ? 0 : 1)).map((news) => feedEntry(news, context));
 }
 
 function feedEntry(

@@ -1,4 +1,5 @@
 import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import { bounded } from '#core/base/bounded.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { hasRightToLeft } from '#core/base/markdown/direction.ts';
 import type { Instant } from '#core/base/time/instant.ts';
@@ -7,12 +8,14 @@ import { absolute, recordPage } from '#core/content/address.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 import type { DerivedEvent } from '#core/content/record/moments.ts';
 import type { StepStatus } from '#core/content/record/status.ts';
-import { type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { isOpen, type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { timeMarkup, windowMarkup } from './history-time.ts';
 import { stylesheetPath } from './xml-stylesheet.ts';
 
 /** Statuspage's feeds end after about so many. */
 const LONGEST = 25;
+/** Of maintenance to come the feed lists no more than the next ones. */
+const PLANS = 10;
 
 /** The site's history in the shape of Statuspage's own feeds: one item a record, which grows with it. */
 export interface HistoryFeed {
@@ -57,11 +60,21 @@ export function historyFeedOf(
 ): HistoryFeed {
   const { site, audience } = config;
   const name = audience === 'internal' ? `${site.name} (Internal)` : site.name;
-  const items = incidents
+  const all = incidents
     .filter(({ kind }) => kind !== 'notice')
-    .map((incident) => historyItem(incident, config, now))
-    .toSorted((a, b) => b.date - a.date || (a.id < b.id ? -1 : 1))
-    .slice(0, LONGEST);
+    .map((incident) => ({ incident, steps: timelineOf(incident, now) }))
+    .map(({ incident, steps }) => ({
+      item: historyItem(incident, steps, config),
+      isOpen: isOpen(incident, steps),
+      isPlan: steps.at(-1)?.status === 'scheduled',
+    }))
+    .toSorted((a, b) => b.item.date - a.item.date || (a.item.id < b.item.id ? -1 : 1));
+  // By date, newest first: the next plans are the last ones.
+  const next = new Set(all.filter(({ isPlan }) => isPlan).slice(-PLANS));
+  const listed = all.filter((each) => !each.isPlan || next.has(each));
+  const items = bounded(listed, LONGEST, (each) => (each.isOpen ? 0 : each.isPlan ? 1 : 2)).map(
+    ({ item }) => item,
+  );
   const newest = items.map(({ updated }) => updated);
   return {
     title: cleanText(`${name} - Incident History`),
@@ -75,8 +88,11 @@ export function historyFeedOf(
   };
 }
 
-function historyItem(incident: VisibleIncident, { site }: VisibleConfig, now: Instant): HistoryItem {
-  const steps = timelineOf(incident, now);
+function historyItem(
+  incident: VisibleIncident,
+  steps: readonly Step<VisibleEntry>[],
+  { site }: VisibleConfig,
+): HistoryItem {
   const updated = steps.at(-1)?.at ?? 0;
   const { id, title } = incident;
   const window = windowOf(incident);

@@ -1,13 +1,17 @@
 import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { bounded } from '#core/base/bounded.ts';
 import type { Instant } from '#core/base/time/instant.ts';
+import { windowOf } from '#core/content/record/maintenance-time.ts';
 import { isBegun } from '#core/content/record/status.ts';
 import { isOpen } from '#core/content/record/timeline.ts';
 import { incidentDocument, maintenanceDocument } from './incident-document.ts';
 import type { ComponentDocument, Documents, GroupDocument } from './schema.ts';
 import { groupId, type StatuspageContext, statuspageContext, timestamp } from './statuspage-context.ts';
 
-/** Statuspage lists the newest fifty. */
+/** Statuspage lists the newest fifty. What is open is among them, and then the next plans. */
 const LONGEST = 50;
+/** So many plans are listed before what is over. */
+const PLANS = 25;
 
 /**
  * The documents of Statuspage's public API, version 2, by their address below `api/v2/`. They say what the audience may
@@ -23,16 +27,26 @@ export function statuspageDocuments(
   const ofKind = (kind: VisibleIncident['kind']) => records.filter(({ incident }) => incident.kind === kind);
   // Cut first: a site has ten thousand records, and a document is made of fifty.
   const incidentList = (list: typeof records) =>
-    list.slice(0, LONGEST).map((record) => incidentDocument(record, context));
-  const maintenanceList = (list: typeof records) =>
-    list.slice(0, LONGEST).map((record) => maintenanceDocument(record, context));
-
+    bounded(list, LONGEST, (record) => (isOpen(record.incident, record.steps) ? 0 : 1)).map((record) =>
+      incidentDocument(record, context),
+    );
   const all = ofKind('incident');
   const unresolved = all.filter(({ incident, steps }) => isOpen(incident, steps));
   const planned = ofKind('maintenance');
   const upcoming = planned.filter(({ last }) => last.status === 'scheduled');
   const active = planned.filter(({ last }) => isBegun(last.status));
   const components = componentDocuments(context);
+  const soonest = upcoming.toSorted((a, b) => startsAt(a.incident) - startsAt(b.incident));
+  const next = new Map(soonest.map((record, index) => [record, index] as const));
+  // The next plans come before what is over, but do not take all the room.
+  const rankOf = (record: (typeof records)[number]) => {
+    if (isBegun(record.last.status)) return -1;
+    const place = next.get(record) ?? PLANS;
+    return Math.min(place, PLANS);
+  };
+  const maintenanceList = (list: typeof records, rank: (record: (typeof records)[number]) => number) =>
+    bounded(list, LONGEST, rank).map((record) => maintenanceDocument(record, context));
+  const byStart = (record: (typeof records)[number]) => next.get(record) ?? -1;
   const { indicator, description } = board.overall;
   const status = { indicator, description };
   return {
@@ -41,17 +55,25 @@ export function statuspageDocuments(
       components,
       incidents: incidentList(unresolved),
       // What is going on comes first, so that no number of plans pushes it out.
-      scheduled_maintenances: maintenanceList([...active, ...upcoming]),
+      scheduled_maintenances: maintenanceList([...active, ...upcoming], byStart),
       status,
     },
     'status.json': { page, status },
     'components.json': { page, components },
     'incidents.json': { page, incidents: incidentList(all) },
     'incidents/unresolved.json': { page, incidents: incidentList(unresolved) },
-    'scheduled-maintenances.json': { page, scheduled_maintenances: maintenanceList(planned) },
-    'scheduled-maintenances/upcoming.json': { page, scheduled_maintenances: maintenanceList(upcoming) },
-    'scheduled-maintenances/active.json': { page, scheduled_maintenances: maintenanceList(active) },
+    'scheduled-maintenances.json': { page, scheduled_maintenances: maintenanceList(planned, rankOf) },
+    'scheduled-maintenances/upcoming.json': {
+      page,
+      scheduled_maintenances: maintenanceList(upcoming, byStart),
+    },
+    'scheduled-maintenances/active.json': { page, scheduled_maintenances: maintenanceList(active, byStart) },
   };
+}
+
+/** When a maintenance begins. */
+function startsAt(incident: VisibleIncident): Instant {
+  return windowOf(incident)?.start ?? 0;
 }
 
 /** What is on the board: each group, and after it what it holds. */

@@ -1,4 +1,5 @@
 import type { VisibleComponent } from '#core/audience/visible.ts';
+import { bounded } from '#core/base/bounded.ts';
 import { componentPage } from '#core/content/address.ts';
 import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
@@ -98,7 +99,9 @@ export function componentView(site: Site, component: VisibleComponent): Componen
     },
     records: {
       label: t('component.records'),
-      newest: records.slice(0, RECORDS).map((record) => recordSummaryView(site, record)),
+      newest: bounded(records, RECORDS, ({ open }) => (open ? 0 : 1)).map((record) =>
+        recordSummaryView(site, record),
+      ),
       none: t('component.no-records'),
       all: { label: t('index.history'), href: paths.history },
     },

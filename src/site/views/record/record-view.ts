@@ -165,5 +165,7 @@ function isOver({ open, last }: SiteRecord): boolean {
 function firstWords(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const cut = cutText(line, 160, '');
-  return cut === line ? line : `${cut.replace(/\s\S*$/u, '')}…`;
+  if (cut === line) return line;
+  const isWhole = line[cut.length] === ' ';
+  return `${isWhole ? cut : cut.replace(/\s\S*$/u, '')}…`;
 }

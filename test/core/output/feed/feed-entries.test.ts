@@ -268,3 +268,28 @@ test('a site may stand under a path', () => {
     'https://harbour.example/status/incidents/checkout.html#u-20261123T112000Z',
   );
 });
+
+test('the newest item of what is open is there, however much is newer', () => {
+  const outage = `---
+title: Outage
+severity: P0
+timeline:
+  - at: 2026-11-01T10:00Z
+    message: All fails.
+  - at: 2026-11-01T11:00Z
+    message: We know why.
+---
+`;
+  const { incidents, context } = sample(
+    { ...manyRecords(60, 'resolved'), outage },
+    { audience: 'public', now: noon, site: undefined },
+  );
+  const entries = feedEntries(incidents, context);
+  expect(entries).toHaveLength(50);
+  expect(
+    entries
+      .filter(({ id }) => id.includes('outage'))
+      .map(({ title, at }) => [title, new Date(at).toISOString()]),
+  ).toEqual([['Update: Outage', '2026-11-01T11:00:00.000Z']]);
+  expect(entries.at(-1)?.id).toContain('outage');
+});

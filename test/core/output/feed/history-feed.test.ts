@@ -174,3 +174,62 @@ describe.each(hostileTexts)('%s', (_, text) => {
     expectValidAtom(renderHistoryAtom(feed));
   });
 });
+
+describe('what is open is not pushed out', () => {
+  const plan = (day: number, announced = '2026-11-20T10:00Z') => `---
+title: Plan ${day}
+kind: maintenance
+window: { from: 2026-12-${day}T01:00Z, until: 2026-12-${day}T02:00Z }
+components: [search]
+timeline:
+  - at: ${announced}
+    message: We are upgrading.
+---
+`;
+  const outage =
+    '---\ntitle: Outage\nseverity: P0\ntimeline:\n  - at: 2026-11-01T10:00Z\n    message: All fails.\n---\n';
+  const over = (hour: number) => `---
+title: Over ${hour}
+severity: P2
+timeline:
+  - at: 2026-11-22T${String(hour).padStart(2, '0')}:00Z
+    message: Something fails.
+  - at: 2026-11-22T${String(hour).padStart(2, '0')}:30Z
+    status: resolved
+    message: It works again.
+---
+`;
+  const ids = (feed: HistoryFeed) => feed.items.map(({ id }) => id);
+  const days = Array.from({ length: 19 }, (_, index) => index + 10);
+  const plans = Object.fromEntries(days.map((day) => [`plan-${day}`, plan(day)]));
+  const past = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [`over-${hour}`, over(hour)]));
+
+  test('by plans: the next ten of them are listed', () => {
+    const feed = history({ ...plans, outage });
+    expect(ids(feed)).toEqual([
+      ...days
+        .slice(0, 10)
+        .reverse()
+        .map((day) => `plan-${day}`),
+      'outage',
+    ]);
+  });
+
+  test('by what is over: the rest is filled with the newest', () => {
+    const feed = history({ ...plans, ...past, outage });
+    expect(feed.items).toHaveLength(25);
+    expect(ids(feed).at(-1)).toBe('outage');
+    expect(ids(feed).filter((id) => id.startsWith('over-'))).toEqual(
+      Array.from({ length: 14 }, (_, index) => `over-${23 - index}`),
+    );
+  });
+
+  test('the feed says when something last happened, not when something will', () => {
+    const feed = history({ ...plans, outage });
+    const channel = renderHistoryRss(feed).split('<item>')[0];
+    expect(channel).toContain('<pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate>');
+    expect(renderHistoryAtom(feed).split('<entry>')[0]).toContain(
+      '<updated>2026-11-20T10:00:00.000Z</updated>',
+    );
+  });
+});

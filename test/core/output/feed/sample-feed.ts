@@ -83,13 +83,13 @@ timeline:
 `;
 
 /** Records of one message each, an hour apart, the newest at noon. */
-export function manyRecords(count: number): Record<string, string> {
+export function manyRecords(count: number, status?: 'resolved'): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const at = new Date(noon - index * 3_600_000).toISOString().replace(/:00\.000Z$/u, 'Z');
       return [
         `record-${index}`,
-        `---\ntitle: Record ${index}\nseverity: P2\ntimeline:\n  - at: ${at}\n    message: Something is wrong.\n---\n`,
+        `---\ntitle: Record ${index}\nseverity: P2\ntimeline:\n  - at: ${at}\n${status ? `    status: ${status}\n` : ''}    message: Something is wrong.\n---\n`,
       ];
     }),
   );

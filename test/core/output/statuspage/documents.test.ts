@@ -128,3 +128,19 @@ test('they are in English, whatever the language of the pages', () => {
     description: 'Major System Outage',
   });
 });
+
+test('an open incident is listed, however many are newer', () => {
+  const records = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `record-${index}`,
+      recordText({ severity: 'P3' }, [
+        { at: now - (index + 2) * HOUR },
+        { at: now - (index + 2) * HOUR + MINUTE, status: 'resolved' },
+      ]),
+    ]),
+  );
+  const outage = recordText({ severity: 'P0' }, [{ at: now - 100 * HOUR }]);
+  const { incidents } = documents({ ...records, outage })['incidents.json'];
+  expect(incidents).toHaveLength(50);
+  expect(incidents.at(-1)?.id).toBe('outage');
+});
