@@ -51,7 +51,7 @@ const program = command(
   .addHelpText(
     'after',
     `
-GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where flags stand; GITHUB_API_URL
+GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where the flags are; GITHUB_API_URL
 where that is not github.com. Without a token --dry-run assumes that there are no
 flags. SLACK_WEBHOOK_URL, WEBHOOK_URL with WEBHOOK_SECRET, and SMTP_URL with
 MAIL_FROM and MAIL_TO tell other channels, too. docs/overdue.md has the set-up.
@@ -182,7 +182,7 @@ async function pull(root: string): Promise<void> {
   try {
     await git('git', ['-C', root, 'pull', '--ff-only', '--quiet']);
   } catch {
-    process.stderr.write('The records could not be pulled: they are read as they stand here.\n');
+    process.stderr.write('The records could not be pulled. The local copy is read.\n');
   }
 }
 

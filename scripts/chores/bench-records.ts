@@ -16,7 +16,7 @@ export function* benchRecords(count: number, now: Instant): Generator<readonly [
       `components: [${components[index % components.length]}]\n`,
       'timeline:\n',
       entry(at, 'Something fails for some people. We are looking into it.'),
-      entry(at + HOUR, 'The cause is found, and we are mending it.', 'identified'),
+      entry(at + HOUR, 'The cause is found, and we are working on a fix.', 'identified'),
       end,
       '---\n',
     ].join('');

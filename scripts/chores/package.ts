@@ -79,7 +79,7 @@ function bundledWorkers(): Plugin {
   };
 }
 
-/** The types that a module exports. It may import none of ours for them: they have to stand alone. */
+/** The types that a module exports. They must not import other modules of ours. */
 function declarations(file: string): string {
   const config = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(top, 'tsconfig.json'), ts.sys.readFile).config,
@@ -98,6 +98,6 @@ function declarations(file: string): string {
     text = written;
   });
   if (text === '' || /\bimport\b/u.test(text.replace(/\/\*[\s\S]*?\*\//gu, '')))
-    throw new Error(`The types of ${relative(top, file)} do not stand alone:\n${text}`);
+    throw new Error(`The types of ${relative(top, file)} import other modules:\n${text}`);
   return text;
 }

@@ -45,7 +45,7 @@ const pictures: readonly Picture[] = [
   },
 ];
 
-const program = command('screenshot', 'Takes the pictures that stand in the README.').option(
+const program = command('screenshot', 'Takes the pictures of the README.').option(
   '--out <dir>',
   'folder to write them to',
   'docs',
@@ -61,7 +61,7 @@ await run(program, async () => {
   };
   const browser = await chromium.launch(await findChromium());
   try {
-    // Who looks at them is where the site is: no second time stands beside its own.
+    // Who looks at them is where the site is: no second time is shown beside the first.
     const zone = content.config?.site.time_zone ?? 'UTC';
     for (const picture of pictures) {
       const file = join(root, out, picture.file);

@@ -9,7 +9,7 @@ const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
 
 /**
  * Counts down to each promise of the main part, and on after it has passed. An update that is late enough to be called so
- * gets the sentence that says it, which stands in the page. A page whose clock stands still has nothing to be counted.
+ * gets the sentence that says it, which is in the page. On a page with a fixed clock nothing is counted down.
  */
 export function countDown(main: HTMLElement): void {
   const now = readClock();

@@ -59,7 +59,7 @@ function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement
   const focused = document.activeElement as HTMLElement;
   const restorePlace = keepPlace(main);
   morph(main, next, (fold) => touched.has(fold));
-  // What had the focus may have been moved, or stand in another list now, and perhaps in a closed fold, or be gone.
+  // What had the focus may have been moved, or be in another list now, perhaps in a closed fold, or be gone.
   const links = `a[href="${CSS.escape(focused.getAttribute('href') ?? '')}"]`;
   const takers = [focused, ...main.querySelectorAll<HTMLElement>(links), main];
   if (focused !== document.activeElement) {
@@ -73,7 +73,7 @@ function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement
   if (said && main.textContent !== before) said.textContent = main.dataset.news ?? '';
 }
 
-/** What is uppermost in the window, and stays, shall not move. Not every browser sees to that by itself. */
+/** Keeps the position of the topmost element that stays. Not every browser does that on its own. */
 function keepPlace(main: HTMLElement): () => void {
   const topOf = (element: Element) => element.getBoundingClientRect().top;
   const below = [...main.querySelectorAll('h1, h2, h3, p, li')]

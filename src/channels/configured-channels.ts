@@ -36,6 +36,6 @@ const post = ['smtps:', 'smtp:'];
 function address(name: string, value: string, protocols: readonly string[]): string {
   if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
   throw new UserError(
-    `${name} is no address that begins with ${protocols[0]}//. Set it anew, or take it away.`,
+    `${name} is not an address that begins with ${protocols[0]}//. Correct it, or remove it.`,
   );
 }

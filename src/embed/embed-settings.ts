@@ -2,7 +2,7 @@ import type { Indicator, Overall } from '#core/rules/availability/overall.ts';
 
 /** What a site writes before the script that other sites load: it then needs one request alone. */
 export interface EmbedSettings {
-  /** Where the script stands, for where it cannot tell by itself. */
+  /** The address of the script, for pages on which the script cannot determine it. */
   readonly script: string;
   /** A BCP 47 tag. */
   readonly language: string;

@@ -81,7 +81,7 @@ class UpfrontStatus extends HTMLElement {
     const state = settings.overall[description] ?? description;
     const name = incidents[0]?.name;
     const said = isQuiet ? '' : [href, indicator, state, name].join('\n');
-    // What is put there anew is read out again.
+    // Screen readers announce new content of this element.
     if (said === this.#shown) return;
     this.#shown = said;
     this.#line.replaceChildren(...(isQuiet ? [] : [link(href, indicator, state, name)]));

@@ -18,7 +18,7 @@ export interface Served {
  * answered by 404.html.
  *
  * @param port the wanted one; another free one is taken where it is not to be had.
- * @param base path under which the site stands, as `/status`; empty for the top.
+ * @param base path of the site, as `/status`; empty for the root.
  */
 export async function serveSite(folder: string, port: number, base: string): Promise<Served> {
   const files = sirv(folder, { dev: true, extensions: [], dotfiles: false });

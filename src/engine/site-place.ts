@@ -33,7 +33,7 @@ export function recoverSite(site: SitePlace): void {
 
 /**
  * Puts a site that is whole in its place. No system call exchanges two folders from Node, so the last site is moved aside
- * and the new one moved in, without a pause between the two; `recoverSite` mends what a power cut in between would leave.
+ * and the new one moved in, without a pause between the two; `recoverSite` repairs what a power cut in between would leave.
  */
 export function placeSite(staging: string, site: SitePlace): void {
   const folder = siteFolder(site);

@@ -1,6 +1,6 @@
 import { UserError } from '#terminal/command.ts';
 
-/** Where flags stand, and the right to read and write them. */
+/** The repository with the flags, and the token to read and write them. */
 export interface GithubAccess {
   readonly token: string;
   readonly owner: string;

@@ -46,7 +46,7 @@ export async function planAgainstGithub(
 
 /**
  * Brings the flags on GitHub to what is wanted, and then tells the other channels of what people were asked. Closed flags,
- * pull requests and the repository's visibility are read only where something is to be written.
+ * pull requests and the repository's visibility are read only if there is something to write.
  */
 export async function bringFlags(
   wanted: WantedFlags,
@@ -56,7 +56,7 @@ export async function bringFlags(
   const first = await planAgainstGithub(wanted, context);
   if (first.length === 0) return { outcomes: [], sent: [] };
   await refuseInPublic(context);
-  // Looked at anew before anything is made: a flag may be closed, have lost its label, or come from a run at this moment.
+  // Read again before anything is created: a flag may be closed, have lost its label, or come from a run at this moment.
   const needsAll = first.some(({ action }) => action === 'open');
   const all = needsAll
     ? await reading(issues, () => issues.newest())

@@ -66,7 +66,7 @@ export function scopeOf(error: unknown): 'all' | 'one' | 'unclear' | undefined {
   return status === 403 && !isLocked(error) ? 'unclear' : 'one';
 }
 
-/** Whether it was one issue that was to be written. */
+/** Whether the request was to write one issue. */
 function isOfOneIssue(error: unknown): boolean {
   const { request } = error as Partial<HttpError>;
   return request !== undefined && request.method !== 'GET' && /\/issues\/\d+(?:\/|$)/u.test(request.url);

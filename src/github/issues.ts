@@ -16,7 +16,7 @@ export interface Issues {
   readonly isPrivate: () => Promise<boolean>;
   /** Issues that are open under a label; pull requests left out. */
   readonly openWith: (label: string) => Promise<Issue[]>;
-  /** The newest issues whatever their state and labels. */
+  /** The newest issues with any state and labels. */
   readonly newest: () => Promise<Issue[]>;
   readonly create: (issue: NewIssue) => Promise<Issue>;
   readonly change: (number: number, change: IssueChange) => Promise<void>;

@@ -53,7 +53,7 @@ export function checkPublicFiles(root: string, audience: Audience, ids: SiteIds)
 }
 
 /**
- * The bytes of one of the files. It is looked at again: whatever it has become since it was listed, nothing from outside
+ * The bytes of one of the files. It is checked again: even if it has changed since it was listed, nothing from outside
  * of its folder is read.
  */
 export function readPublicFile(

@@ -15,7 +15,7 @@ import { join, relative, sep } from 'node:path';
 /** Why a file of a folder is not read. Nothing in it says where a link leads. */
 export type FileFault =
   | { readonly fault: 'missing' | 'dangling' | 'circle' | 'outside' | 'changing' }
-  /** It is no regular file: reading it could wait or go on for ever. */
+  /** It is not a regular file: reading it could block or never end. */
   | { readonly fault: 'kind'; readonly kind: FileKind }
   | { readonly fault: 'size'; readonly size: number; readonly limit: number }
   /** `code` is the system's, as `EACCES`. */
@@ -26,7 +26,7 @@ export type FileKind = 'folder' | 'pipe' | 'socket' | 'device' | 'file';
 /** The system's own number for a path that is a symbolic link; Windows has none. */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
 
-/** How often a file is tried again that was replaced between looking and opening, as editors do when they save. */
+/** How many times to try a file that was replaced between checking and opening, as editors do when they save. */
 const TRIES = 3;
 
 /**
@@ -46,7 +46,7 @@ export function readInside(top: string, path: string, limit: number): { readonly
   return result;
 }
 
-/** What is at a path below a folder: `file` and `folder` are inside, whatever links lead there. */
+/** What is at a path below a folder: `file` and `folder` are inside, regardless of the links that lead there. */
 export function lookInside(
   top: string,
   path: string,

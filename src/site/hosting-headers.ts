@@ -2,7 +2,7 @@ import type { VisibleConfig } from '#core/audience/visible.ts';
 
 /** HTTP headers for some of the files of a site. */
 export interface HeaderRule {
-  /** From the site's root. `*`, at the end alone, stands for anything; `:id` for what is between two slashes. */
+  /** From the site's root. `*`, only at the end, matches anything; `:id` matches the text between two slashes. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -41,7 +41,7 @@ const kinds: readonly FileKind[] = [
       'feed.json',
       'badge.svg',
       'badge.json',
-      // The feeds and badges of a component; its page stands beside this folder.
+      // The feeds and badges of a component; its page is beside this folder.
       'components/:id/*',
     ],
     cache: 'minute',
@@ -68,7 +68,7 @@ const kinds: readonly FileKind[] = [
 /**
  * What a host shall send with each file of a site. All rules that fit a file hold, and no two of them set the same
  * header: hosts would join their values. Pages have no time of their own, because hosts that read such rules ask for
- * them anew each time by themselves.
+ * them again each time.
  */
 export function headerRules({ audience, site }: VisibleConfig): HeaderRule[] {
   const all = { ...everywhere, ...site.headers };

@@ -7,7 +7,7 @@ import { commandLine, isPackaged } from './invocation.ts';
 /** Exit codes of every command: 0 fine, 1 problems, 2 wrong usage. */
 export const exit = { fine: 0, problems: 1, usage: 2 } as const;
 
-/** A mistake that whoever called the command can mend: printed without a stack trace. */
+/** A mistake that the user of the command can fix: printed without a stack trace. */
 export class UserError extends Error {
   override name = 'UserError';
   readonly code: number;
@@ -41,7 +41,7 @@ export function command(name: string, description: string): Command {
     .exitOverride();
 }
 
-/** Runs a command and sets the exit code; what the user can mend is said in one line, on standard error. */
+/** Runs a command and sets the exit code; what the user can fix is reported in one line, on standard error. */
 export async function run(program: Command, main: () => Promise<number>): Promise<void> {
   // A reader that has seen enough, as `head`, closes the pipe: that is no failure of the command.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

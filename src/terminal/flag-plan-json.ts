@@ -10,11 +10,11 @@ import type {
 } from '#core/output/flag/flag.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
 
-/** What stands for a record's id in the item of the digest, which is about no single one. Its lane tells it apart. */
+/** Used instead of a record's id in the item of the digest, which has many records. Its lane distinguishes it. */
 const DIGEST = 'after-care';
 
 /**
- * A plan for programs: an array with an item a flag, `[]` where nothing is to be done. An `open` that names an issue opens
+ * A plan for programs: an array with one item per flag, `[]` if there is nothing to do. An `open` that names an issue opens
  * that one again. docs/overdue.md describes every key.
  */
 export function planJson(actions: readonly FlagAction[], config: VisibleConfig): string {

@@ -8,7 +8,7 @@ import { terminalText } from './terminal-text.ts';
 /** Names of roles by id, as config/oncall.yml gives them. */
 export type RoleNames = Readonly<Record<string, { readonly name: string }>>;
 
-/** A plan for people: a paragraph a flag, how much there is to do, and when that changes by itself. */
+/** A plan for people: one paragraph per flag, how much there is to do, and when the plan next changes. */
 export function planText(
   actions: readonly FlagAction[],
   roles: RoleNames,

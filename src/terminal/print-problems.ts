@@ -3,7 +3,7 @@ import { readText } from '#io/read-content.ts';
 import { type ProblemFormat, problemsGithub, problemsJson, problemsText } from './problems-report.ts';
 
 /**
- * Writes problems and warnings to a stream in one of the formats; the text format shows the lines they stand in, and the
+ * Writes problems and warnings to a stream in one of the formats; the text format shows their lines, and the
  * first ten of a rule, or all.
  */
 export function printProblems(

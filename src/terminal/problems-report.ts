@@ -8,7 +8,7 @@ import { terminalText } from './terminal-text.ts';
 export const problemFormats = ['text', 'github', 'json'] as const;
 export type ProblemFormat = (typeof problemFormats)[number];
 
-/** The text of the file a problem stands in; undefined where it cannot be shown. */
+/** The text of the file with a problem; undefined if it cannot be shown. */
 export type SourceOf = (file: string) => string | undefined;
 
 /** How many problems of one rule are shown where not all are asked for. */

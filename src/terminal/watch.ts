@@ -3,7 +3,7 @@ import { type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
 /** What one look at the records found. */
 export interface Look {
   readonly code: number;
-  /** The next instant at which something changes by itself; undefined where nothing will. */
+  /** The next instant at which the plan changes because time passes; undefined if there is none. */
   readonly next?: Instant | undefined;
   /** Whether something is going on that has to be watched to the minute. */
   readonly live: boolean;
@@ -14,13 +14,13 @@ export interface Watch {
   readonly length: number;
   readonly clock: () => Instant;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Reads the records anew and does what is to be done. */
+  /** Reads the records again and does what is due. */
   readonly look: () => Promise<Look>;
   /** Has somebody else go on watching. */
   readonly handOver: () => Promise<void>;
 }
 
-/** Nobody is told of records that others change: they are read again this often. */
+/** How frequently records are read again: there is no notification when others change them. */
 const LONGEST_SLEEP = 5 * MINUTE;
 
 /** A plan whose next change lies in the past, or never passes, must not keep GitHub busy. */
@@ -31,7 +31,7 @@ const SHORTEST_SLEEP = SECOND;
  * is up it hands over. Answers with the worst exit code of the looks.
  *
  * Each change is waited for once, and no wait before a look is shorter than a second. So there are at most
- * 1 + (minutes ÷ 5) + (different values of `next`) looks, whatever the plan and the clock say.
+ * 1 + (minutes ÷ 5) + (different values of `next`) looks, for any plan and clock.
  */
 export async function watch({ length, clock, sleep, look, handOver }: Watch): Promise<number> {
   const end = clock() + length;
@@ -43,7 +43,7 @@ export async function watch({ length, clock, sleep, look, handOver }: Watch): Pr
     worst = Math.max(worst, code);
     if (!live) return worst;
     const now = clock();
-    // A clock that stands or is set back must not keep the job for ever: what was slept counts, too.
+    // A clock that is stopped or set back must not keep the job running without end: the time slept also counts.
     const left = Math.min(end - now, length - slept);
     const wait = waitFor(next > newest ? next : Infinity, now);
     if (wait >= left) {

@@ -158,7 +158,7 @@ people:`,
     .filter((line) => line.startsWith('config/') || line.startsWith('  →'));
   expect(problems).toMatchInlineSnapshot(`
     [
-      "config/oncall.yml:5:25  own-backup  In week 2 of the rotation "engineer-b" is on call and stands in for themselves.",
+      "config/oncall.yml:5:25  own-backup  In week 2 of the rotation "engineer-b" is on call and their own backup.",
       "  → List the backups in the order of the members, shifted by at least one, and as many of them.",
       "config/oncall.yml:8:5  override  This override changes nobody.",
       "  → Write primary:, backup: or both, or take the override out.",

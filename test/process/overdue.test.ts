@@ -210,7 +210,7 @@ test('--help says what it does, reads and returns', () => {
                         there
       -h, --help        show this help
 
-    GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where flags stand; GITHUB_API_URL
+    GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where the flags are; GITHUB_API_URL
     where that is not github.com. Without a token --dry-run assumes that there are no
     flags. SLACK_WEBHOOK_URL, WEBHOOK_URL with WEBHOOK_SECRET, and SMTP_URL with
     MAIL_FROM and MAIL_TO tell other channels, too. docs/overdue.md has the set-up.

@@ -35,7 +35,7 @@ function forEditors(json: Json, optional: boolean): Json {
     .map(([key, value]): [string, Json] => [key, forEditors(value, optional)]);
   const made = Object.fromEntries(entries);
   if (made.type === 'string') return { ...made, type: ['string', 'number', 'boolean'] };
-  // `P3: none` takes away what is shipped.
+  // `P3: none` removes the shipped severity.
   if (optional && made.type === 'object' && made.additionalProperties === false)
     return { anyOf: [made, { const: 'none' }] };
   return made;

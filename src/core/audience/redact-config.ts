@@ -94,7 +94,7 @@ export function redactConfig(
   return cleanTexts(visible) as VisibleConfig;
 }
 
-/** A line that stands on every page: what is relative in it is so to the site's first page. */
+/** A line of every page. Its relative links are relative to the first page of the site. */
 function siteLine(text: string, site: Config['site'], audience: Audience, id: string): RichText {
   const root = absolute(siteUrlOf(site, audience), '');
   return renderMarkdown(text, { root, page: root, id });

@@ -108,7 +108,7 @@ function announcement(
   const until = incident.timeline.slice(0, incident.timeline.indexOf(first) + 1);
   if (incident.kind !== 'incident') {
     return {
-      // A maintenance's window begins by itself: only what an engineer wrote may be handed on as written.
+      // A maintenance window begins automatically: only what an engineer wrote may be passed on as written.
       status: until.findLast((entry) => entry.status !== undefined)?.status,
       severity: undefined,
       components: Object.assign({}, incident.components, ...until.map((entry) => entry.components)),

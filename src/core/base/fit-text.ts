@@ -1,6 +1,5 @@
 /**
- * A text of at most `limit` UTF-16 code units that names as many of its items as fit. What is in it besides its items has to
- * fit by itself.
+ * A text of at most `limit` UTF-16 code units that names as many of its items as fit. The text without items must fit.
  *
  * @param items how many items there are.
  * @param write the text that names so many of them, the first ones, and says how many more there are. Fewer items give a

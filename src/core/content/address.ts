@@ -25,7 +25,7 @@ export function reportFile(period: string, format: 'csv' | 'json'): string {
   return `reports/${period}.${format}`;
 }
 
-/** The page of a component, from the site's root. What is made for it alone stands in the folder of the same name. */
+/** The page of a component, from the site's root. Its own files are in the folder of the same name. */
 export function componentPage(id: string): string {
   return `components/${id}.html`;
 }
@@ -50,7 +50,7 @@ export function anchorOf(at: Instant): string {
 }
 
 /**
- * The whole address of a page of the site that stands at `siteUrl`, which may have a path; of its index where `page` is
+ * The whole address of a page of the site at `siteUrl`, which may have a path; of its index where `page` is
  * empty. Always in the one normal form of its kind, because feed readers compare addresses as text.
  */
 export function absolute(siteUrl: string, page: string, anchor?: string): string {

@@ -26,7 +26,7 @@ export function problemsPage(problems: readonly Problem[]): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${count}</title><style>${style}</style></head>
-<body><main><h1>${count}</h1><p>The page comes back by itself once they are fixed.</p><ol>
+<body><main><h1>${count}</h1><p>The page reloads automatically when they are fixed.</p><ol>
 ${items.join('\n')}
 </ol></main></body></html>
 `;

@@ -2,10 +2,10 @@ import { parse } from 'yaml';
 import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
 import { fileName } from './file-name.ts';
 
-/** What stands in a content root, by path from it, with `/`; undefined where a file cannot be read as text. */
+/** The files of a content root, by path from it, with `/`; undefined where a file cannot be read as text. */
 export type ExistingFiles = ReadonlyMap<string, string | undefined>;
 
-/** A record that stands there, as far as an import needs to know it. */
+/** A record in it, as far as an import needs to know it. */
 export interface ExistingRecord {
   readonly path: string;
   /** Whether an earlier import wrote it. */
@@ -33,7 +33,7 @@ export function existingRecords(existing: ExistingFiles): ReadonlyMap<string, Ex
   return records;
 }
 
-/** Component ids by name, of a `config/components.yml` that stands there. */
+/** Component ids by name, of a `config/components.yml` in it. */
 export function componentIds(text: string | undefined): ReadonlyMap<string, string> {
   const data = dataOf(text ?? '') as { groups?: { components?: { id?: unknown; name?: unknown }[] }[] };
   const groups = Array.isArray(data?.groups) ? data.groups : [];

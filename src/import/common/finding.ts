@@ -1,7 +1,7 @@
 import type { Problem } from '#core/base/problem.ts';
 
 /**
- * Something of the cState site that Upfront reads otherwise than it stands there, with its place from the site's folder.
+ * Something of the cState site that Upfront reads differently from how it is written, with its place from the site's folder.
  * The hint says what was made of it.
  */
 export interface Finding extends Omit<Problem, 'level'> {
@@ -9,7 +9,7 @@ export interface Finding extends Omit<Problem, 'level'> {
   readonly level: 'warning' | 'error';
 }
 
-/** A value, and where in its file it stands. */
+/** A value, and its place in its file. */
 export interface Placed<T> {
   readonly value: T;
   readonly line: number;

@@ -1,7 +1,7 @@
 import { readContent } from '#io/read-content.ts';
 import type { ExistingFiles } from './existing-root.ts';
 
-/** Reads what stands in a content root already; an empty map where there is none. */
+/** Reads the files that a content root already has; an empty map where there is none. */
 export async function readExisting(root: string): Promise<ExistingFiles> {
   const { config, records, problems } = await readContent(root);
   const files = new Map<string, string | undefined>();

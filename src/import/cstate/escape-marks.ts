@@ -12,7 +12,7 @@ export interface EscapedText {
 
 /**
  * Makes what only looks like a mark of Upfront (`:::internal`, an open comment) text, so that it reads as before: signs
- * become character references, or get an invisible separator where they stand in code. A text that cannot be mended line
+ * become character references, or get an invisible separator in code. A text that cannot be corrected line
  * by line, as one of quotes forty deep, becomes a block of code.
  */
 export function escapeMarks(text: string): EscapedText {

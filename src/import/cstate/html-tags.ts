@@ -1,4 +1,4 @@
-/** What the tags for emphasis are in Markdown: without them a text that was struck out would read as if it stood. */
+/** What the tags for emphasis are in Markdown: without them a text that was struck out would read as if it were valid. */
 const emphases = [
   [/<(strike|s|del)>\s*([^`<]+?)\s*<\/\1>/giu, '~~$2~~'],
   [/<(strong|b)>\s*([^`<]+?)\s*<\/\1>/giu, '**$2**'],

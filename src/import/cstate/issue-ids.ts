@@ -8,7 +8,7 @@ import { top } from './reading.ts';
 /** Gives each issue its id: the slug of its file's name, with a number where another has it. */
 export function giveIds(issues: readonly CstateIssue[], findings: Finding[]): [CstateIssue, string][] {
   const wishes = issues.map((issue) => ({ issue, wish: wishOf(issue, findings) }));
-  // An issue whose name is an id already keeps it, whatever else would be slugged to it.
+  // An issue whose name is an id already keeps it, even if another name would get the same slug.
   const exact = (item: { issue: CstateIssue; wish: string }) => fileName(item.issue.path) === item.wish;
   const order = [...wishes.filter(exact), ...wishes.filter((item) => !exact(item))];
   const wished = new Set(wishes.map(({ wish }) => wish));

@@ -12,8 +12,8 @@ export function beginning(reading: Reading): Instant {
   warn(
     date,
     'future',
-    'It is dated in the future, where no entry can stand.',
-    `Its first message stands at ${toIso(at)}.`,
+    'It is dated in the future, which no entry can be.',
+    `Its first message gets the time ${toIso(at)}.`,
   );
   return at;
 }

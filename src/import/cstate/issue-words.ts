@@ -21,14 +21,14 @@ export function wordsOf(
     const escaped = escapeMarks(text);
     for (const line of escaped.changed) {
       const place = placeIn(issue.body, issue.bodyLine, line);
-      const problem = 'What stands here could be a mark of Upfront for internal text.';
+      const problem = 'This could be a mark of Upfront for internal text.';
       warn(place, 'internal-mark', problem, 'Kept as text: its signs are escaped.');
     }
     return escaped.markdown;
   };
   const note = comments || undefined;
   const parts = splitBody(markdown);
-  // What is not over has no final message, whatever its marks say.
+  // What is not over has no final message, regardless of its marks.
   const { initial, final } = isOpen(issue) && parts.final !== undefined ? { initial: markdown } : parts;
   const first = message(initial);
   const last = final === undefined ? '' : message(final);

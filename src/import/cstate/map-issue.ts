@@ -11,7 +11,7 @@ import { type IssueContext, isOpen, type MappedSeverity, type Reading, top, type
 
 type Draft = Pick<RecordDraft, 'kind' | 'severity' | 'components' | 'window' | 'until' | 'timeline'>;
 /**
- * Makes a record of an issue. Whatever is read otherwise than it stands there is added to `findings`.
+ * Makes a record of an issue. Everything that is read differently from how it is written is added to `findings`.
  *
  * @returns the record and the year under which it is filed; undefined where nothing says when it happened.
  */
@@ -132,7 +132,7 @@ function maintenanceOf(reading: Reading, end: Placed<Instant>): Draft {
     const words = last ?? 'This maintenance is complete.';
     return { ...planned, timeline: [announced, { at: completed, status: 'completed', message: words }] };
   }
-  // A window begins and ends by itself: only words of their own make an entry.
+  // A window begins and ends automatically: only a text makes an entry.
   const final = last !== undefined && over ? [{ at: window.end, message: last }] : [];
   return { ...planned, timeline: [announced, ...final] };
 }

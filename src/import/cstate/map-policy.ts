@@ -30,7 +30,7 @@ const states: Readonly<Record<string, ComponentState>> = {
 /**
  * What each cState severity becomes.
  *
- * @param policy text of the `policy.yml` under which the records will stand.
+ * @param policy text of the `policy.yml` that the records will use.
  * @throws {UserError} where the policy has no such severity.
  */
 export function mapSeverities(

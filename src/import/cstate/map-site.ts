@@ -3,7 +3,7 @@ import { type Finding, warning } from '#import/common/finding.ts';
 import type { CstateConfig } from './parse-site.ts';
 import { plainText } from './plain-text.ts';
 
-/** `config/site.yml`, as it is to be written. */
+/** The text of `config/site.yml` to write. */
 export interface MappedSite {
   readonly name: string;
   readonly description?: string;
@@ -28,7 +28,7 @@ export function mapSite(config: CstateConfig): { site: MappedSite; findings: Fin
   }
   const url = shape.url.safeParse(config.baseUrl?.value);
   if (!url.success) {
-    const message = `"${config.baseUrl?.value ?? ''}" is no web address, so nobody can say where the site stands.`;
+    const message = `"${config.baseUrl?.value ?? ''}" is not a web address, so the address of the site is unknown.`;
     const hint = `url is ${placeholder}: write the true one in config/site.yml.`;
     findings.push(warning(config.path, config.baseUrl ?? at, 'base-url', message, hint));
   }

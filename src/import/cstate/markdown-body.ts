@@ -9,7 +9,7 @@ import { readTimestamp } from './timestamp.ts';
 /** A body as a message can hold it. */
 export interface ReadableBody {
   readonly markdown: string;
-  /** What stood in HTML comments: no reader of the site ever saw it. Empty where there was none. */
+  /** The text of HTML comments, which no reader of the site ever saw. Empty if there was none. */
   readonly comments: string;
   readonly findings: readonly Finding[];
 }
@@ -23,14 +23,14 @@ export function readableBody(path: string, body: string, bodyLine: number): Read
     findings.push(warning(path, placeIn(body, bodyLine, written), ...finding));
   };
   for (const line of body.split('\n').filter((written) => /[^\P{Cc}\t]/u.test(written))) {
-    const message = 'A control character stands here, which no record can hold.';
+    const message = 'There is a control character here, which no record can hold.';
     tell(line, 'control-character', message, 'Written as \uFFFD.');
   }
   const text = replaceShortcodes(markdownSource(holdable(body)), tell);
   return { ...replaceHtml(text, tell), findings };
 }
 
-/** Where the first line of a piece of a body stands in its file; the body's beginning where it is not there as written. */
+/** The place of the first line of a piece of a body in its file; the body's beginning if it is not there as written. */
 export function placeIn(body: string, bodyLine: number, written: string): { line: number; column: number } {
   const lines = body.split('\n');
   const first = written.split('\n').find((line) => line.trim() !== '') ?? '';
@@ -41,7 +41,7 @@ export function placeIn(body: string, bodyLine: number, written: string): { line
 
 type Tell = (written: string, rule: string, message: string, hint: string) => void;
 
-/** Lines of a Markdown text, counted from 1, on which code stands. */
+/** Lines of a Markdown text, counted from 1, that are code. */
 export function codeLines(markdown: string): ReadonlySet<number> {
   const lines = new Set<number>();
   const tree = parseMarkdown(markdown);
@@ -88,7 +88,7 @@ function replaceHtml(markdown: string, tell: Tell): { markdown: string; comments
   return { markdown: text + markdown.slice(from), comments: comments.join('\n\n') };
 }
 
-/** Where HTML stands, from the first tag of a line to its last, so that a tag and its end stay together. */
+/** The places of HTML, from the first tag of a line to its last, so that a tag and its end stay together. */
 function htmlRanges(markdown: string): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = [];
   const tree = parseMarkdown(markdown);
@@ -104,7 +104,7 @@ function htmlRanges(markdown: string): { start: number; end: number }[] {
   return ranges;
 }
 
-/** Replaces `{{< track "2026-06-13 15:54:00" >}}` by its time; other shortcodes stay, and are told of. */
+/** Replaces `{{< track "2026-06-13 15:54:00" >}}` by its time; other shortcodes stay, and are reported. */
 function replaceShortcodes(body: string, tell: Tell): string {
   return body.replace(/\{\{([<%])\s*(.*?)\s*[>%]\}\}/gu, (written, _mark: string, inner: string) => {
     const time = /^track\s+["'`]?([^"'`]+)["'`]?$/u.exec(inner)?.[1];

@@ -7,7 +7,7 @@ import type { CstateIssue } from './parse-issue.ts';
  * Follows an imported site's links to its own issues: `URL/issues/NAME/` is where cState has a page, and
  * `URL/incidents/ID.html` where its record has one. Links to pages that were not imported stay as they are.
  *
- * @returns a function that does so in a text, line by line as it stands.
+ * @returns a function that does so in a text, line by line.
  */
 export function ownLinks(
   url: string,

@@ -25,7 +25,7 @@ export interface CstateIssue {
   readonly pin: boolean;
   /** What hides the file from readers, or may do so; where one thing does, it is hidden. */
   readonly hiding: readonly Hiding[];
-  /** When the file was published or last changed, where Hugo is told so; earliest first. */
+  /** When the file was published or last changed, if the file says so; earliest first. */
   readonly published: readonly Instant[];
   /** Keys that Upfront has no place for, as written. */
   readonly otherKeys: readonly Placed<string>[];

@@ -14,7 +14,7 @@ export interface CstateConfig {
   readonly brand?: Placed<string> | undefined;
   readonly categories: readonly CstateCategory[];
   readonly systems: readonly CstateSystem[];
-  /** Where a category or a system without a name stands; cState shows nothing for it. */
+  /** The place of a category or a system without a name; cState shows nothing for it. */
   readonly nameless: readonly { readonly line: number; readonly column: number }[];
 }
 

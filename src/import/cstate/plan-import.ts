@@ -18,11 +18,11 @@ import { type CstateConfig, parseSite } from './parse-site.ts';
 import type { CstateFiles } from './read-site.ts';
 import { type MappedSeverity, top } from './reading.ts';
 
-/** A file of the content root, and what is to be done with it. */
+/** A file of the content root, and what to do with it. */
 export interface PlannedFile {
   readonly path: string;
   readonly text: string;
-  /** `keep`: another text stands there, and is left alone. */
+  /** `keep`: there is a file with another text, and it is not changed. */
   readonly action: 'create' | 'replace' | 'unchanged' | 'keep';
 }
 
@@ -78,7 +78,7 @@ export function planImport(site: CstateFiles, existing: ExistingFiles, options: 
   return { files, findings: sortFindings(findings), read: site.issues.length + site.findings.length, kinds };
 }
 
-/** The board as the config says it; where another components.yml stands there already, with the ids that it gives. */
+/** The board of the config; if there already is another components.yml, with its ids. */
 function mapBoard(
   config: CstateConfig,
   issues: readonly CstateIssue[],
@@ -113,7 +113,7 @@ function readIssues({ issues }: CstateFiles, findings: Finding[]): CstateIssue[]
 function planConfig(path: string, text: string, existing: ExistingFiles, findings: Finding[]): PlannedFile {
   if (!existing.has(path)) return { path, text, action: 'create' };
   if (existing.get(path) === text) return { path, text, action: 'unchanged' };
-  const message = 'This file stands in the content root already, with another text.';
+  const message = 'This file is already in the content root, with another text.';
   findings.push(warning(path, top, 'kept', message, 'It was left as it is.'));
   return { path, text, action: 'keep' };
 }
@@ -133,13 +133,7 @@ function keptRecord(issue: CstateIssue, path: string, found: ExistingRecord | un
   const hint = found?.imported
     ? 'It was left as it is. --force writes over it.'
     : 'It was left as it is: no import wrote it, so none writes over it.';
-  return warning(
-    issue.path,
-    top,
-    'kept',
-    `Its record ${path} stands there already, with another text.`,
-    hint,
-  );
+  return warning(issue.path, top, 'kept', `Its record ${path} is already there, with another text.`, hint);
 }
 
 /** Components that records need and a components.yml that was kept does not have. */
@@ -160,7 +154,7 @@ function lackingComponents(idOf: ReadonlyMap<string, string>, given: ReadonlyMap
   ];
 }
 
-/** One finding a key, at its first place: what stands there has nowhere to go. */
+/** One finding per key, at its first place: Upfront has no field for its value. */
 function otherKeys(issues: readonly CstateIssue[]): Finding[] {
   const places = new Map<string, { path: string; at: Placed<string>; count: number }>();
   for (const { path, otherKeys: keys } of issues) {

@@ -89,7 +89,7 @@ function listIssues(folder: string, findings: Finding[]): string[] {
   });
 }
 
-/** @param before what stands before the path where people read it. */
+/** @param before text in front of the path in messages. */
 function readText(folder: string, file: string, before = ''): SourceText | Finding {
   const path = `${before}${file}`;
   const read = readInside(folder, file, MAX_TEXT_BYTES);

@@ -32,12 +32,12 @@ export interface Reading {
   /** What no customer ever saw. */
   readonly note?: string | undefined;
   readonly context: IssueContext;
-  /** Whether no reader of the site ever saw it, or sees it now: it is over then, whatever it says. */
+  /** Whether no reader of the site ever saw it, or sees it now: then it is over, regardless of its content. */
   readonly hidden: boolean;
   readonly warn: Warn;
 }
 
-/** Tells of something that is read otherwise than it stands there. */
+/** Reports something that is read differently from how it is written. */
 export type Warn = (
   at: Pick<Placed<unknown>, 'line' | 'column'>,
   rule: string,

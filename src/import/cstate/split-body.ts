@@ -1,6 +1,6 @@
 import { codeLines } from './markdown-body.ts';
 
-/** A body, told apart by its marks. */
+/** A body, split at its marks. */
 export interface BodyParts {
   /** What was said first; empty where nothing was. */
   readonly initial: string;
@@ -16,8 +16,8 @@ interface Section {
 }
 
 /**
- * Splits a cState body at marks such as `[Final Message]` and `[Initial Message]`, in whichever order they stand. It is split
- * only where the marks leave no doubt: one initial, one final, nothing before the first. What stands under other marks
+ * Splits a cState body at marks such as `[Final Message]` and `[Initial Message]`, in any order. It is split
+ * only where the marks leave no doubt: one initial, one final, nothing before the first. Text under other marks
  * (`[Update]`) has no time of its own and goes with the final part, marks and all. A body that has only an initial mark loses
  * the mark; any other body is one whole.
  */
@@ -55,7 +55,7 @@ function withoutRule(text: string): string {
   return text.trimEnd().replace(/(?:^|\n[ \t]*\n)[ \t]*([-*_])(?:[ \t]*\1){2,}$/u, '');
 }
 
-/** Marks stand on a line of their own in brackets, emphasis or a heading, or say "message" and end in a colon. */
+/** Marks are on their own line in brackets, emphasis or a heading, or say "message" and end in a colon. */
 const forms = [
   /^ {0,3}\[(?<name>[^\]\n]+)\](?![(:[])[ \t]*(?:-->)?[ \t]*(?<rest>.*)$/u,
   /^ {0,3}(?<mark>\*\*|__|\*|_)\[?(?<name>[^*_\]\n]+)\]?:?\k<mark>:?[ \t]*$/u,

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import type { Finding } from '#import/common/finding.ts';
 
-/** A value of a YAML file, and where it stands; lines and columns count from 1. */
+/** A value of a YAML file, and its place; lines and columns count from 1. */
 export interface YamlValue {
   readonly line: number;
   readonly column: number;
@@ -33,7 +33,7 @@ export function readYamlValue(file: string, text: string, firstLine: number): Ya
     ...place(offset),
     rule: 'yaml',
     message: `YAML cannot read this: ${message}`,
-    hint: 'The file was not imported. Mend it and run the import again.',
+    hint: 'The file was not imported. Fix it and run the import again.',
   });
   let document: ReturnType<typeof parseDocument>;
   try {
@@ -72,7 +72,7 @@ export function readYamlValue(file: string, text: string, firstLine: number): Ya
   return wrap(document.contents, 0);
 }
 
-/** What YAML's words stand for matters less than how they are written: `1.10` is a version, not a number. */
+/** The type of a YAML scalar matters less than how it is written: `1.10` is a version, not a number. */
 function scalarText(node: Scalar): string | undefined {
   if (node.value === null) return undefined;
   const text = node.type === Scalar.PLAIN ? (node.source ?? String(node.value)) : String(node.value);

@@ -2,7 +2,7 @@ import { colors } from '#core/output/colors.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** The grounds on which contrast is hardest to reach: text in the accent may stand on any of them. */
+/** The grounds on which contrast is hardest to reach: text in the accent colour may be on any of them. */
 export const hardestGrounds = {
   light: colors['major-tint'].light,
   dark: colors['operational-tint'].dark,

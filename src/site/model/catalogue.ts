@@ -10,7 +10,7 @@ type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly
 export type Catalogue = Readonly<Partial<Record<MessageKey, string | Forms>>>;
 export type MessageKey = keyof typeof en;
 
-/** What a sentence's `{names}` stand for. `count` also picks the form. */
+/** The values of the `{names}` of a sentence. `count` also picks the form. */
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: Params) => string;
 

@@ -46,7 +46,7 @@ export interface Paths {
   readonly absolute: (page: string) => string;
 }
 
-/** The addresses of the site that stands at `url`. */
+/** The addresses of the site at `url`. */
 export function pathsOf(url: string): Paths {
   const base = new URL(url).pathname.replace(/\/?$/u, '/');
   const from = (page: string) => `${base}${page}`;

@@ -52,7 +52,7 @@ export interface Site {
   readonly numbers: Numbers;
   readonly times: Times;
   readonly paths: Paths;
-  /** As things stand at `now`. */
+  /** The state at `now`. */
   readonly board: Board;
   /** What the records say of each component. */
   readonly histories: ComponentHistories;

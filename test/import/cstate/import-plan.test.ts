@@ -78,7 +78,7 @@ describe('a site with every oddity', () => {
     expect(result).toMatchObject({ read: 26, kinds: { incident: 12, maintenance: 3, notice: 3 } });
   });
 
-  test('nothing is read otherwise than it stands there without a word', () => {
+  test('nothing is read differently from how it is written without a finding', () => {
     const lines = result.findings.map(
       ({ file, line, column, level, rule, message, hint }) =>
         `${file.replace('content/issues/', '')}:${line}:${column} ${level} ${rule}\n  ${message} ${hint}`,
@@ -149,19 +149,19 @@ describe('a site with every oddity', () => {
       2026-02-12-marks.md:7:1 warning other-key
         Upfront has no place for "weight", which one issue has. It was left out.
       2026-02-12-marks.md:10:1 warning internal-mark
-        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
+        This could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:12:1 warning internal-mark
-        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
+        This could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:14:1 warning internal-mark
-        What stands here could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
+        This could be a mark of Upfront for internal text. Kept as text: its signs are escaped.
       2026-02-12-marks.md:16:1 warning html
         The body has HTML tags, and Upfront shows none. Their text was kept, as Markdown.
       2026-02-13-windows.md:9:1 warning control-character
-        A control character stands here, which no record can hold. Written as �.
+        There is a control character here, which no record can hold. Written as �.
       2026-04-01-next-year.md:3:7 warning future
-        It is dated in the future, where no entry can stand. Its first message stands at 2026-03-20T12:00:00Z.
+        It is dated in the future, which no entry can be. Its first message gets the time 2026-03-20T12:00:00Z.
       2026-04-02-clock-wrong.md:3:7 warning future
-        It is dated in the future, where no entry can stand. Its first message stands at 2026-06-01T00:00:00Z.
+        It is dated in the future, which no entry can be. Its first message gets the time 2026-06-01T00:00:00Z.
       2026-04-02-clock-wrong.md:5:15 warning future
         It is resolved, although its end is still to come. Imported as resolved at 2026-06-01T00:01:00Z.
       2026-05-01-toml.md:1:1 error front-matter-language
@@ -171,7 +171,7 @@ describe('a site with every oddity', () => {
       2026-05-03-js.md:1:1 error front-matter-language
         The front matter is no YAML: it begins with "---js". The file was not imported. Hugo itself can turn it into YAML: run "hugo convert toYAML" there, and import again.
       2026-05-04-broken.md:2:8 error yaml
-        YAML cannot read this: Nested mappings are not allowed in compact mappings. The file was not imported. Mend it and run the import again.
+        YAML cannot read this: Nested mappings are not allowed in compact mappings. The file was not imported. Fix it and run the import again.
       2026-05-05-unclosed.md:1:1 error front-matter-fence
         The front matter is never closed. The file was not imported. Write --- on a line of its own below it, and import again.
       _index.md:1:1 warning no-issue

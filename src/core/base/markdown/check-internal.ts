@@ -15,7 +15,7 @@ export interface InternalProblem {
 }
 
 /**
- * Finds whatever looks like the beginning or the end of a `:::internal` block and is not read as one: an engineer would
+ * Finds every line that looks like the beginning or the end of a `:::internal` block but is not read as one: an engineer would
  * believe it hidden, and customers would read it. When in doubt, it is a problem.
  */
 export function checkInternal(markdown: string): InternalProblem[] {
@@ -105,19 +105,19 @@ const unclosed = {
 
 const cutCode = {
   rule: 'internal-unclosed',
-  message: 'A line ::: stands in this code and ends the :::internal block: customers would read the rest.',
+  message: 'A line ::: in this code ends the :::internal block: customers would read the rest.',
   hint: 'Close the code before the ::: that ends the block. Where the code itself has a line :::, take it out.',
 } as const satisfies Omit<Fault, 'line'>;
 
 const openComment = {
   rule: 'internal-unclosed',
-  message: 'This comment is not closed where it stands: customers would read it, or miss what follows.',
+  message: 'This comment is not closed in its block: customers would read it, or miss what follows.',
   hint: 'Write --> at its end, with no empty line in between; or use a :::internal block.',
 } as const satisfies Omit<Fault, 'line'>;
 
 const tooDeep = {
   rule: 'nesting',
-  message: 'Quotes, lists or blocks of this text stand more than 50 deep in one another.',
+  message: 'Quotes, lists or blocks of this text are nested more than 50 levels deep.',
   hint: 'Write it with fewer levels.',
 } as const satisfies Omit<Fault, 'line'>;
 

@@ -4,7 +4,7 @@ import { isClosedBlock } from './internal-block.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 
 /**
- * The text without its `:::internal` blocks, cut by the place at which they stand; empty where nothing that can be read is
+ * The text without its `:::internal` blocks, cut by their place; empty where nothing that can be read is
  * left. It fails closed: a block that is never closed is cut to the end of the text, one whose name is misspelt is cut
  * too, and of a text that is nested too deeply to be read nothing is left. Code is text, and stays.
  */

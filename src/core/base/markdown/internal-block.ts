@@ -19,7 +19,7 @@ export function withoutMarks(line: string): string {
 }
 
 /**
- * Whether a block ends where its author ended it: not just with the text, list or quote it stands in, and not in the
+ * Whether a block ends where its author ended it: not just with the text, list or quote around it, and not in the
  * midst of code, which the first line `:::` cuts in two.
  */
 export function isClosedBlock(node: ContainerDirective, source: string): boolean {
@@ -35,7 +35,7 @@ function isClosedFence(node: Code, source: string): boolean {
   const { fence, lines } = fenceOf(node, source);
   if (!fence) return false;
   const last = withoutMarks(lastLine(node, source));
-  // Without an end, the last line belongs to the code, whatever it looks like.
+  // Without an end, the last line belongs to the code, regardless of its text.
   const content = node.value === '' ? 0 : node.value.split('\n').length;
   return lines - 2 >= content && last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
 }
@@ -67,7 +67,7 @@ export function isFenced(node: Code, source: string): boolean {
   return fenceOf(node, source).fence !== undefined;
 }
 
-/** Lines on which code begins whose fence is never closed: it runs on to the end of what it stands in. */
+/** Lines on which code begins whose fence is never closed: it continues to the end of its block. */
 export function openFencesIn(tree: Nodes, source: string): number[] {
   const lines: number[] = [];
   visit(tree, 'code', (node) => {

@@ -1,6 +1,6 @@
 /**
  * Whether a line could be taken for the beginning or the end of an internal block: two colons at its start, three
- * anywhere, or colons before "internal", in whatever script, width and spacing an input method has written them.
+ * anywhere, or colons before "internal", in any script, width and spacing that an input method writes.
  */
 export function looksLikeMark(line: string): boolean {
   const plain = plainText(line);

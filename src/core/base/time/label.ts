@@ -61,7 +61,7 @@ export function timeOfDayLabel(time: string, locale: string): string {
 }
 
 /**
- * A length of time in its two largest units, rounded down: `1 hr 20 min`. Under a minute it is told in seconds.
+ * A length of time in its two largest units, rounded down: `1 hr 20 min`. Under a minute it is in seconds.
  *
  * @param ms not negative.
  */

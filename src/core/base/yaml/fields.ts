@@ -65,7 +65,7 @@ export const line = field((text) => {
   if (/[\r\n]/u.test(value)) {
     return {
       rule: 'one-line',
-      message: 'This text must stand on one line.',
+      message: 'This text must be on one line.',
       hint: 'Write it without line breaks; longer text belongs in a message or a note.',
     };
   }

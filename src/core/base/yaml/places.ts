@@ -6,7 +6,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Where each key and value of a YAML text stands, by its path from the top. */
+/** The place of each key and value of a YAML text, by its path from the top. */
 export class Places {
   readonly #lines: LineCounter;
   readonly #firstLine: number;

@@ -23,7 +23,7 @@ export interface YamlData {
   readonly guessed: boolean;
 }
 
-/** Where a YAML text stands: its file, and the line of that file on which it begins. */
+/** The place of a YAML text: its file, and the line of that file on which it begins. */
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
@@ -40,7 +40,7 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
   const places = new Places(lines, firstLine, text);
   const problems: Problem[] = [];
   const told = new Set<number>();
-  // What stands on one line is one mistake, however many marks the parser trips over.
+  // One line counts as one mistake, regardless of how many errors the parser reports in it.
   const report = (offset: number, rule: string, message: string, hint: string) => {
     const place = places.ofOffset(offset);
     if (told.has(place.line)) return;

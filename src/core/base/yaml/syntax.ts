@@ -9,7 +9,7 @@ export interface Explanation {
   readonly hint: string;
 }
 
-/** Explains a YAML error by the line on which it stands. */
+/** Explains a YAML error by its line. */
 export function explainSyntax(text: string, error: YAMLParseError): Explanation {
   const [offset] = error.pos;
   const lineStart = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
@@ -19,7 +19,7 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
     return {
       offset: lineStart + line.indexOf('\t'),
       rule: 'tab',
-      message: 'A tab stands where YAML wants spaces.',
+      message: 'There is a tab where YAML needs spaces.',
       hint: 'Indent with spaces: two for each step.',
     };
   }
@@ -27,7 +27,7 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
     return {
       offset,
       rule: 'duplicate-key',
-      message: `The key "${/^[\s-]*([^:]+)/u.exec(text.slice(offset))?.[1]?.trim() ?? ''}" stands twice in one place.`,
+      message: `The key "${/^[\s-]*([^:]+)/u.exec(text.slice(offset))?.[1]?.trim() ?? ''}" appears twice in one place.`,
       hint: 'Keep one of the two. A new entry of a timeline begins with "- at:".',
     };
   }

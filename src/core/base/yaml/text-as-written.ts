@@ -33,7 +33,7 @@ export function quoted(text: string): string {
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }
 
-/** What stands after the colon of the key at an offset, to the end of its line. */
+/** The text after the colon of the key at an offset, to the end of its line. */
 export function writtenValue(text: string, keyOffset: number): string {
   const end = text.indexOf('\n', keyOffset);
   const written = text.slice(keyOffset, end < 0 ? undefined : end);

@@ -6,7 +6,7 @@ import type { Complaint } from '#core/base/yaml/fields.ts';
 import type { OncallConfig } from './oncall.ts';
 import type { Placed } from './placed.ts';
 
-/** Files a complaint about what stands at a path. */
+/** Adds a problem about the value at a path. */
 type Report = (path: PropertyKey[], complaint: Complaint) => void;
 
 /**
@@ -94,14 +94,14 @@ function checkBackups(
   report: Report,
 ): void {
   if (members.length === 0 || backups.length === 0) return;
-  // After so many weeks every member has stood beside every backup that they ever will.
+  // After so many weeks every possible pair of member and backup has occurred.
   const weeks = Array.from({ length: members.length * backups.length }, (_, week) => week);
   const clash = weeks.find((week) => members[week % members.length] === backups[week % backups.length]);
   if (clash === undefined) return;
   const backup = clash % backups.length;
   report(['rotation', 'backups', backup], {
     rule: 'own-backup',
-    message: `In week ${clash + 1} of the rotation "${backups[backup]}" is on call and stands in for themselves.`,
+    message: `In week ${clash + 1} of the rotation "${backups[backup]}" is on call and their own backup.`,
     hint: 'List the backups in the order of the members, shifted by at least one, and as many of them.',
   });
 }
@@ -125,8 +125,8 @@ function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void 
     if (primary !== undefined && primary === backup) {
       report(['overrides', i, 'backup'], {
         rule: 'own-backup',
-        message: `"${primary}" is on call and stands in for themselves.`,
-        hint: 'Write somebody else as backup, or take this line out: the rotation then says who stands in.',
+        message: `"${primary}" is on call and their own backup.`,
+        hint: 'Write somebody else as backup, or take this line out: the rotation then names the backup.',
       });
     }
     for (const [j, other] of overrides.slice(0, i).entries()) {
@@ -141,7 +141,7 @@ function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void 
 
 /**
  * What two overrides say against each other in the time they share; undefined where nothing: one may name who is on call,
- * and the other who stands in.
+ * and the other the backup.
  */
 function clashOf(
   one: Places,
@@ -152,7 +152,7 @@ function clashOf(
   const when = `from ${toIso(start)} to ${toIso(end)}`;
   const place = (['primary', 'backup'] as const).find((each) => one[each] && other[each]);
   if (place) {
-    const what = place === 'primary' ? 'is on call' : 'stands in';
+    const what = place === 'primary' ? 'is on call' : 'is the backup';
     return {
       rule: 'override-overlap',
       message: `This override and number ${number} of the list both say who ${what} ${when}.`,
@@ -163,7 +163,7 @@ function clashOf(
   if (twice[0] === undefined || twice[0] !== twice[1]) return undefined;
   return {
     rule: 'own-backup',
-    message: `With number ${number} of the list, "${twice[0]}" is on call and stands in for themselves ${when}.`,
+    message: `With number ${number} of the list, "${twice[0]}" is on call and their own backup ${when}.`,
     hint: 'Name somebody else in one of the two, or let one end where the other begins.',
   };
 }

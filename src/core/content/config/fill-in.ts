@@ -1,14 +1,14 @@
 import type { ConfigFile } from './config-files.ts';
 import { type Raw, shipped, shippedWithRotation } from './shipped.ts';
 
-/** The word that takes away what is shipped: `P3: none`, `promises: { resolve: none }`. */
+/** The word that removes a shipped value: `P3: none`, `promises: { resolve: none }`. */
 export const NONE = 'none';
 
 /** Where that word takes a key away; `*` is any key. Elsewhere it is a value like any other (`impact: none`). */
 const removable = ['severities.*', 'severities.*.promises.*', 'causes.*', 'roles.*'];
 
 /**
- * A config file's data, filled in with what is shipped: maps key by key, lists and texts as a whole. What is taken away
+ * A config file's data, filled in with what is shipped: maps key by key, lists and texts as a whole. What is removed
  * with `none` still says `none`, so that the result, written as a file, means the same.
  *
  * Data of a wrong shape is left as it is: the schema has words for it.
@@ -20,7 +20,7 @@ export function fillIn(name: ConfigFile, data: unknown): unknown {
   return merge(data, shipped[name]);
 }
 
-/** The data without what `none` takes away. */
+/** The data without what `none` removes. */
 export function withoutRemoved(data: unknown, path: readonly string[] = []): unknown {
   if (!isMap(data)) return data;
   const kept = Object.entries(data).filter(([key, value]) => value !== NONE || !isRemovable([...path, key]));

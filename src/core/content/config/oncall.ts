@@ -26,7 +26,7 @@ export const oncallSchema = z.strictObject({
       handover: duration,
       /** People in turn, a week each. */
       members: z.array(id),
-      /** Who stands in, in turn, a week each. */
+      /** The backups, in turn, one week each. */
       backups: z.array(id).optional(),
     })
     .optional(),

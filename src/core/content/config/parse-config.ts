@@ -129,7 +129,7 @@ export function readConfigYaml(
 
 const missingHints: MissingHints = {
   name: 'Write name: and what people are to read.',
-  url: 'Write url: https://status.example.org, where the public site will stand.',
+  url: 'Write url: https://status.example.org, the address of the public site.',
   groups: 'Write groups: and below it a list of groups, each with id, name and components.',
   components: 'Write components: and below it a list, each with id and name.',
   roles:

@@ -3,7 +3,7 @@ import { duration, line, oneOf } from '#core/base/yaml/fields.ts';
 
 /** policy.yml's `runbook`: how the team works while an incident goes on. Internal, all of it. */
 export const runbookSchema = z.strictObject({
-  /** From the first sign to the review, each with what is to be done in it. */
+  /** From the first sign to the review, each with what must be done in it. */
   phases: z
     .array(
       z.strictObject({
@@ -21,7 +21,7 @@ export const runbookSchema = z.strictObject({
     .array(
       z.strictObject({
         name: line,
-        /** Whom it reaches. */
+        /** Who it reaches. */
         reaches: oneOf(['team', 'customers'], 'channel', 'channel'),
         /** When it is used. */
         when: line,

@@ -34,21 +34,21 @@ const clock = instant.superRefine((value, ctx) => {
   });
 });
 
-/** `config/site.yml`: what the two sites are called, where they stand, and how they look. */
+/** `config/site.yml`: the names, addresses and appearance of the two sites. */
 export const siteSchema = z.strictObject({
   /** Name of the status page; heads every page and feed. */
   name: line,
   /** One or two sentences under the name. */
   description: line.optional(),
-  /** Where the public site stands; may have a path. */
+  /** The address of the public site; may have a path. */
   url: siteUrl,
-  /** Where the internal site stands; may have a path. Internal. */
+  /** The address of the internal site; may have a path. Internal. */
   internal_url: siteUrl.optional(),
   /** Zone that cuts days and months, and in which times are printed. */
   time_zone: timeZone.default('UTC'),
   /** Language of the interface, a BCP 47 tag. */
   locale: locale.default('en'),
-  /** Stands a demonstration still: the site is built as if it were this instant. */
+  /** Fixes the clock of a demonstration: the site is built as if it were this instant. */
   clock: clock.optional(),
   brand: z
     .strictObject({

@@ -37,7 +37,7 @@ export function parseOwn(sources: OwnSources, english: OwnStrings): { own: Own; 
 }
 
 const pageSchema = z.strictObject({
-  /** Heads the page, and stands for it in the navigation. */
+  /** The heading of the page, and its name in the navigation. */
   title: line,
   visibility: oneOf(['public', 'internal'], 'visibility', 'visibility').optional(),
 });

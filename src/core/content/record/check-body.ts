@@ -14,7 +14,7 @@ export function checkBody(file: string, parts: FrontMatter): Problem[] {
   ];
 }
 
-/** Where the front matter ends too early, and what stands below its end and belongs above it. */
+/** Where the front matter ends too early, and what is below its end but belongs above it. */
 function outsideFrontMatter(file: string, { yaml, body, bodyLine }: FrontMatter): Problem[] {
   const fence = bodyLine - 1;
   const lines = body.split('\n');

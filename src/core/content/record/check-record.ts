@@ -11,7 +11,7 @@ import { isEnded, type Status, type StepStatus } from './status.ts';
 import { type Step, timelineOf } from './timeline.ts';
 import { statesOf } from './written-components.ts';
 
-/** How far ahead of now an entry may stand: clocks differ, and a pull request takes its time. */
+/** How far in the future an entry may be, in milliseconds: clocks differ, and a pull request takes time. */
 const AHEAD = 10 * MINUTE;
 
 export interface RecordContext {
@@ -90,7 +90,7 @@ function checkInstants(
         'entry-same-instant',
         cut || before.cut
           ? 'Two entries are at one instant once parts of a second are cut off: whole seconds tell entries apart.'
-          : 'Two entries stand at one instant: their order, and their addresses, would be the same.',
+          : 'Two entries have the same instant: their order, and their addresses, would be the same.',
         `Write ${toIso(entry.at + 30 * SECOND)} for the later one.`,
       );
     }

@@ -144,13 +144,13 @@ function strayComplaint(
     message: `"${line}" looks like ${what}, but it is part of the text of "${String(path.at(-1))}": ${who} would read it.`,
     hint: `${
       back > 0
-        ? `Take away ${back} space${back === 1 ? '' : 's'} in front of it, and of each line that belongs to it: "${' '.repeat(indent)}${line}".`
+        ? `Remove ${back} space${back === 1 ? '' : 's'} in front of it, and of each line that belongs to it: "${' '.repeat(indent)}${line}".`
         : 'Write it on a line of its own below this text.'
     } ${ifText(written, key)}`,
   };
 }
 
-/** How many spaces belong in front of a key, going by the entry into whose text it slipped. */
+/** How many spaces belong in front of a key, from the entry that has it in its text by mistake. */
 function indentOf({ key, isItem }: KeyLike, path: readonly PropertyKey[], places: Places): number {
   if (path[0] !== 'timeline' || (!isItem && !isEntryKey(key))) return 0;
   const own = places.ofKey(path).column - 1;

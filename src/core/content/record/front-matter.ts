@@ -12,7 +12,7 @@ export interface FrontMatter {
 /**
  * Splits a record into its front matter and its body. `text` has plain line feeds and no byte order mark.
  *
- * @returns the parts, or the problem that keeps them from being told apart.
+ * @returns the parts, or the problem that prevents finding them.
  */
 export function splitFrontMatter(file: string, text: string): FrontMatter | Problem {
   const lines = text.split('\n');
@@ -64,7 +64,7 @@ export function splitFrontMatter(file: string, text: string): FrontMatter | Prob
     return problem(
       early + 1,
       'front-matter-fence',
-      `"${(lines[early] ?? '').trim()}" stands where the front matter would end.`,
+      `"${(lines[early] ?? '').trim()}" is where the front matter would end.`,
       'Write three hyphens and nothing else: ---; or indent the line if it is text.',
     );
   }

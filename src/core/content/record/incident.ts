@@ -11,7 +11,7 @@ export type ComponentStates = Readonly<Record<string, ComponentState>>;
 export interface Entry {
   readonly at: Instant;
   readonly status?: Status | undefined;
-  /** Called anew from here on. */
+  /** The new severity from here on. */
   readonly severity?: string | undefined;
   /** Merges into the state from here on. */
   readonly components?: ComponentStates | undefined;
@@ -27,7 +27,7 @@ export interface Entry {
 
 export const actionTypes = ['immediate', 'long-term', 'documentation'] as const;
 
-/** What is to be done so that it does not happen again. Internal. */
+/** What must be done so that it does not happen again. Internal. */
 export interface Action {
   readonly title: string;
   readonly type: (typeof actionTypes)[number];

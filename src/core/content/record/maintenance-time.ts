@@ -50,7 +50,7 @@ export function maintenanceSpans(steps: readonly Step[], now: Instant): Interval
   return merge(told ? [told, ...spans] : spans).flatMap((span) => intersect(span, past) ?? []);
 }
 
-/** The maintenance that took place before the record's first entry: a window that had begun by then began by itself. */
+/** The maintenance that took place before the record's first entry: a window that had begun by then began automatically. */
 export function toldAfterwards(steps: readonly Step[]): Interval | undefined {
   const [first] = steps;
   // A window that the first entry names does not reach back before it.

@@ -3,7 +3,7 @@ import type { Interval } from '#core/base/time/interval.ts';
 import { isBegun, isEnded } from './status.ts';
 import type { TimelineEntry, TimelineRecord } from './timeline-record.ts';
 
-/** What a maintenance's window does by itself: begins, ends, or runs over. */
+/** What a maintenance window does automatically: it begins, ends, or overruns. */
 export type DerivedEvent = 'began' | 'ended' | 'overran';
 
 /** An instant at which somebody wrote, at which a window began, ended or ran over, or both. */
@@ -21,7 +21,7 @@ export function movesAhead({ at, window }: Pick<TimelineEntry, 'at' | 'window'>)
 }
 
 /**
- * The moments of a record until `now`, in order: its entries, and what its windows did by themselves. A window holds
+ * The moments of a record until `now`, in order: its entries, and what its windows did automatically. A window holds
  * from the entry that says it until the next that says another, and acts in that time alone; what an engineer wrote of
  * the work comes before what the window says of it. A window that began or ended before the record did is one moment
  * with its first entry.
@@ -51,7 +51,7 @@ interface WindowWork {
   readonly window?: Interval | undefined;
   /** What an engineer wrote of it last, for this window. */
   readonly written?: 'begun' | 'ended' | undefined;
-  /** Whether it began by itself. */
+  /** Whether it began automatically. */
   readonly isBegun?: boolean;
   /** Whether the window has ended or run over. */
   readonly isOver: boolean;
@@ -63,14 +63,14 @@ function workAfter(before: WindowWork, entry: TimelineEntry): WindowWork {
   const work: WindowWork = movesAhead(entry)
     ? { window, isOver: false }
     : { ...before, window, isOver: before.isOver && !entry.window };
-  // An end that came by itself is none any more where the window is extended.
+  // An automatic end is cancelled if the window is extended.
   const resumed = entry.window && before.isOver ? { ...work, isBegun: false } : work;
   if (!status) return resumed;
   if (isBegun(status)) return { ...resumed, written: 'begun' };
   return isEnded(status) ? { ...resumed, written: 'ended' } : resumed;
 }
 
-/** What a window that holds from an instant on does by itself, if nobody writes anything more. */
+/** What a window that is valid from an instant on does automatically, if nobody writes another entry. */
 function windowEvents(
   { window, written, isBegun, isOver }: WindowWork,
   from: Instant,

@@ -125,7 +125,7 @@ function isNews({ rule, line }: Problem, yaml: readonly Problem[]): boolean {
 }
 
 /**
- * Whether a problem would stand although the parser guessed: what is missing, or of the wrong shape, may only have been
+ * Whether a problem is valid although the parser guessed: what is missing, or of the wrong shape, may only have been
  * swallowed by the mistake that is reported already.
  */
 function isCertain({ rule, line }: Problem, yaml: readonly Problem[]): boolean {

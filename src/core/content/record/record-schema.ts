@@ -110,7 +110,7 @@ function severityNames({ severities }: Vocabulary): OtherWords {
   return Object.fromEntries([...(severities ?? [])].map(([id, { name }]) => [name.toLowerCase(), id]));
 }
 
-/** Components as a list of ids, or as a map from id to state. Shapes are told apart before anything is read as text. */
+/** Components as a list of ids, or as a map from id to state. The shape is determined before anything is read as text. */
 function componentsField(vocabulary: Vocabulary) {
   const known = vocabulary.components && [...vocabulary.components.keys()];
   const readId: Read<string> = (value) => {

@@ -16,7 +16,7 @@ export function snoozeComplaint(
     return {
       rule: 'snooze-until',
       message: 'This snooze is over before the record begins.',
-      hint: 'Write when somebody is to be asked again, or take the snooze out.',
+      hint: 'Write when somebody should be asked again, or remove the snooze.',
     };
   }
   if (snooze.until <= now + LONGEST) return undefined;

@@ -17,7 +17,7 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
   /** True where the status differs from the step before; true at the first step. */
   readonly statusChanged: boolean;
   readonly severity?: string | undefined;
-  /** The severity before, where this step calls it anew. */
+  /** The severity before, if this step changes it. */
   readonly severityBefore?: string | undefined;
   /** State of every component the record has named so far. */
   readonly components: ComponentStates;
@@ -29,7 +29,7 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
 
 /**
  * The states a record has been in until `now`, in order: one step an entry, and one for each thing that a
- * maintenance's window did by itself. An entry without a status keeps the one before; where nobody has said yet that
+ * maintenance window did automatically. An entry without a status keeps the one before; where nobody has said yet that
  * somebody looks into it, the first message says so (`investigating`), and a note says `detected`.
  */
 export function timelineOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Step<E>[] {

@@ -8,7 +8,7 @@ import { escapeStrayKeys } from './stray-keys.ts';
 export type RecordDraft = Pick<Incident, 'title' | 'timeline'> &
   Partial<Omit<Incident, 'id' | 'file' | 'title' | 'timeline'>>;
 
-/** Maps with this many keys at most stand on one line, as `{ checkout: partial_outage }`. */
+/** Maps with at most this many keys are written on one line, as `{ checkout: partial_outage }`. */
 const SHORT = 3;
 
 /**

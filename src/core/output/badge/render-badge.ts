@@ -34,7 +34,7 @@ export function renderBadge({ label, message, state, language, direction }: Badg
   ].join('');
 }
 
-/** A text in the form in which it can stand in XML, with its measures. */
+/** A text escaped for XML, with its measures. */
 function partOf(raw: string, color: string): Part {
   const text = cleanText(raw).replace(/\s+/gu, ' ').trim();
   const measured = textWidth(text);

@@ -11,7 +11,7 @@ const KEPT = 365 * DAY;
 /** A calendar in no format yet. */
 export interface Calendar {
   readonly name: string;
-  /** Where it stands itself. */
+  /** Its own address. */
   readonly address: string;
   /** In order of start, then of uid. */
   readonly events: readonly CalendarEvent[];
@@ -20,7 +20,7 @@ export interface Calendar {
 /**
  * The maintenance of a site, as a calendar: all that is to come, and what ended in the 365 days before `now`.
  *
- * @param file where it stands, from the site's root.
+ * @param file its path from the site's root.
  */
 export function maintenanceCalendar(
   incidents: readonly VisibleIncident[],

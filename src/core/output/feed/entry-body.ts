@@ -6,7 +6,7 @@ import type { Step } from '#core/content/record/timeline.ts';
 import { componentName, type FeedContext, severityName } from './feed-context.ts';
 
 /**
- * What an item says: the message, a severity called anew, the state of each component from then on, and by when there
+ * What an item says: the message, a new severity, the state of each component from then on, and by when there
  * will be more. For the team, its notes too.
  */
 export function entryBody(

@@ -29,7 +29,7 @@ export interface FeedCategory {
 
 /**
  * The news of all records, newest first: one item for each entry that the audience may see, and one for each thing that a
- * maintenance's window did by itself, none of them before it happened. The newest item of what is open is always there.
+ * maintenance window did automatically, none of them before it happened. The newest item of what is open is always there.
  *
  * @param limit how many items there are at most.
  */

@@ -16,5 +16,5 @@ type FeedKey =
   | 'internal.by'
   | 'internal.entry-unpublished';
 
-/** Says a sentence in the site's language; `{names}` in it stand for the values given. */
+/** Says a sentence in the site's language; `{names}` in it are replaced by the values given. */
 export type FeedText = (key: FeedKey, values?: Readonly<Record<string, string>>) => string;

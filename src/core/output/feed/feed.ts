@@ -6,7 +6,7 @@ import type { FeedContext } from './feed-context.ts';
 import { type FeedEntry, feedEntries } from './feed-entries.ts';
 import { stylesheetPath } from './xml-stylesheet.ts';
 
-/** Where each format of the main feed stands, from the site's root. */
+/** The path of each format of the main feed, from the site's root. */
 export const feedPages = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
 /** A feed in no format yet. */

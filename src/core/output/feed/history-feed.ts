@@ -40,7 +40,7 @@ export interface HistoryItem {
   readonly title: string;
   /** Address of the record's page; never changes. */
   readonly link: string;
-  /** Newest first, in the markup that tools look for: an incident is over where `<strong>Resolved</strong>` stands. */
+  /** Newest first, in the markup that tools look for: an incident is over if it contains `<strong>Resolved</strong>`. */
   readonly html: string;
   /** When it last changed. */
   readonly updated: Instant;
@@ -50,7 +50,7 @@ export interface HistoryItem {
 }
 
 /**
- * Makes it of what the audience may see at `now`. It is in English whatever the site's language, and notices are left
+ * Makes it of what the audience may see at `now`. It is in English, regardless of the site's language, and notices are left
  * out, as Statuspage knows none.
  */
 export function historyFeedOf(
@@ -121,7 +121,7 @@ function updateMarkup(
   const head = `<small>${timeMarkup(step.at, zone)}</small><br><strong>${heading}</strong> - `;
   const derived = step.derived ? `<p dir="auto">${derivedWords[step.derived]}</p>` : '';
   const body = [derived, ...wordsOf(step.entry)].filter(Boolean).join('\n');
-  // Paragraphs alone run on after the heading, as they do there; what is more stands below it.
+  // Only paragraphs follow the heading on its line, as they do there; other blocks are below it.
   // Where a paragraph may run from right to left, each keeps its own direction.
   const isPlain = /^(<p(?: dir="auto")?>(?:(?!<\/p>).)*<\/p>\s*)+$/su.test(body) && !hasRightToLeft(body);
   if (!isPlain) return `<p>${head}</p>${body}`;

@@ -1,6 +1,6 @@
 import type { WhyKey, WhyText } from '#core/rules/promises/why.ts';
 
-/** Flags are in English, whatever the site's language: the same sentences as in its English catalogue. */
+/** Flags are in English, regardless of the site's language: the same sentences as in its English catalogue. */
 const sentences: Readonly<Record<WhyKey, string>> = {
   'why.acknowledge': '{severity}: acknowledged within {length}.',
   'why.respond': '{severity}: investigated within {length}.',

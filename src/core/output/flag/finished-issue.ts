@@ -5,9 +5,9 @@ import { digestNewsText, type FlagWords, newsText } from './flag-text.ts';
 import { type Issue, type IssueChange, type Label, LONGEST_BODY, type NewIssue } from './issue.ts';
 import { flagLabels } from './labels.ts';
 
-/** What people are told. */
+/** The comment that notifies people. */
 export interface FinishedComment {
-  /** A hidden line in it: where an issue has a comment with it, people were told. */
+  /** A hidden line in it: if an issue has a comment with this line, people were notified. */
   readonly key: string;
   readonly body: string;
   /** Counts who a comment reached that has this key. */
@@ -75,7 +75,7 @@ function fitting(change: NewIssue): NewIssue {
   return change;
 }
 
-/** Once closed, a flag remembers nothing: what is owed again later is news again. Of a record that is gone, the flag stays as it was. */
+/** Once closed, a flag remembers nothing: what is overdue again later is news again. The flag of a deleted record is not changed. */
 function closing(action: FlagAction, change: NewIssue, issue: Issue | undefined): IssueChange {
   const isGone = action.lane === 'live' && action.file === undefined;
   return { ...(issue && !isGone ? change : {}), state: 'closed' };

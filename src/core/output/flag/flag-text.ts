@@ -19,7 +19,7 @@ export interface FlagWords {
   readonly branch: string;
 }
 
-/** What stands at the end of a flag's text. What people write above and below stays as it is. */
+/** The end of a flag's text. What people write above and below is not changed. */
 export const FLAG_END = '<!-- upfront:end -->';
 
 /** Titles are plain text on GitHub; they name nobody. */
@@ -34,8 +34,8 @@ const LONGEST_TITLE = 200;
 const LONGEST_NAME = 200;
 
 /**
- * What a record's flag says: what is owed since when, who is asked, and how to answer. Nothing in it goes by the clock, so
- * that it changes only when something else is owed or somebody else is asked.
+ * What a record's flag says: what is overdue since when, who is asked, and how to answer. Nothing in it depends on the clock, so
+ * that it changes only when something else is overdue or somebody else is asked.
  *
  * @param marker what the flag is to remember; a flag that was not announced yet remembers nothing.
  * @param room how many characters there are for it.
@@ -108,19 +108,19 @@ export function digestBlock(
   );
 }
 
-/** What a record's flag says in a comment: what is new, and to whom. */
+/** What a record's flag says in a comment: what is new, and who is asked. */
 export function newsText(
   wanted: WantedFlag,
   asked: readonly { readonly name: string; readonly mention?: string | undefined }[],
   pulls: readonly number[],
   config: VisibleConfig,
 ): string {
-  const whom = asked.map(({ name, mention }) =>
+  const people = asked.map(({ name, mention }) =>
     mention ? `${mention} (${nameText(name)})` : nameText(name),
   );
   const waiting = pulls.map((number) => `#${number}`).join(', ');
   return [
-    `${whom.join(', ')}: ${wanted.deadlines.map((each) => `${kindName(each)}, due ${timeText(each.due)}`).join('; ')}.`,
+    `${people.join(', ')}: ${wanted.deadlines.map((each) => `${kindName(each)}, due ${timeText(each.due)}`).join('; ')}.`,
     ...(waiting === '' ? [] : [`An update is waiting in ${waiting}: merging it may be enough.`]),
     ...(wanted.deadlines.length === 0 ? [] : [whyText(wanted.deadlines[0] as OverdueDeadline, { config })]),
   ].join('\n\n');
@@ -141,7 +141,7 @@ export function plainLines({ deadlines }: WantedFlag, { config }: Pick<FlagWords
     .join('\n');
 }
 
-/** What is owed, in a few words of English. */
+/** What is due, in a few words of English. */
 export function kindName({ kind, why }: Pick<Deadline, 'kind' | 'why'>): string {
   return why.reason === 'cause' ? 'a cause' : kindNames[kind];
 }

@@ -63,7 +63,7 @@ export interface WantedFlag {
   readonly severity: string | null;
   /** Path of the record's file from the content root. */
   readonly file: string;
-  /** Longest overdue first; empty where nothing is to be flagged. */
+  /** Longest overdue first; empty if there is nothing to flag. */
   readonly deadlines: readonly OverdueDeadline[];
   /** While it lasts, nothing of the record is flagged. */
   readonly snooze?: Snooze | undefined;
@@ -103,7 +103,7 @@ interface Planned {
   readonly notify: boolean;
 }
 
-/** What is to be done about a record's flag. A record that is gone has its id as title, and no file. */
+/** What must be done about a record's flag. A deleted record has its id as title, and no file. */
 export interface LiveAction extends Planned, Omit<WantedFlag, 'file'> {
   readonly lane: 'live';
   readonly file?: string | undefined;
@@ -111,7 +111,7 @@ export interface LiveAction extends Planned, Omit<WantedFlag, 'file'> {
   readonly mention: readonly string[];
 }
 
-/** What is to be done about the digest. It mentions nobody and never climbs. */
+/** What must be done about the digest. It mentions nobody and is never escalated. */
 export interface DigestAction extends Planned, WantedDigest {
   readonly lane: 'after-care';
 }

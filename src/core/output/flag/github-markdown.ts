@@ -1,6 +1,6 @@
 /**
  * Text of a record for GitHub's Markdown: shown as written, on one line, and no mention, reference, link, picture, tag or
- * row of a table. A sign that nobody sees stands after `@` and `#`, so that they name nobody and nothing.
+ * row of a table. A zero-width character follows `@` and `#`, so that they name nobody and nothing.
  */
 export function githubText(text: string): string {
   return text

@@ -11,7 +11,7 @@ export interface Issue {
 /** What an issue is made of. */
 export type NewIssue = Pick<Issue, 'title' | 'body' | 'labels'>;
 
-/** What is to be changed of an issue. */
+/** The changes to an issue. */
 export type IssueChange = Partial<Omit<Issue, 'number'>>;
 
 /** A label as it is made where the repository has none of its name. */

@@ -28,7 +28,7 @@ export function labelKey(label: string): string {
   return label.normalize('NFC').toLowerCase();
 }
 
-/** Flags stand out; the other labels are quieter. */
+/** Flags have a striking colour; the other labels do not. */
 export function flagLabels(names: readonly string[]): Label[] {
   return names.map((name) =>
     name === flagLabel

@@ -51,7 +51,7 @@ export function rememberable<D extends FlaggedItem>(items: readonly D[]): D[] {
 }
 
 /**
- * Reads the first marker of a body, which may stand below what people wrote above it; undefined where there is none, and
+ * Reads the first marker of a body, which may be below what people wrote above it; undefined where there is none, and
  * so no flag of ours. A marker whose subject is legible counts as one: what else was edited in it is as if never flagged.
  */
 export function parseMarker(body: string): FlagMarker | undefined {

@@ -14,12 +14,12 @@ type LiveFlag = Flag & { readonly lane: 'live' };
 type DigestFlag = Flag & { readonly lane: 'after-care' };
 
 /**
- * What is to be done so that the flags on GitHub say what they are to say: one flag a record that owes something at any
+ * What must be done so that the flags on GitHub say what they should: one flag per record that has an overdue deadline at any
  * hour, longest overdue first, flags to close last, then by record id; and at the end the digest. What needs nothing is
  * left out; a second plan, made after the first was carried out, is empty. Carrying out an action writes the flag's
  * marker from it: that of a closed flag has no deadlines, so that all is news when it is opened again.
  *
- * @param existing flags as they stand. Those that are closed may be left out: the plan then opens anew what it would
+ * @param existing the flags on GitHub. Closed flags may be left out: the plan then opens a new flag where it would
  * reopen, so read them before carrying out an `open`.
  */
 export function planFlags(wanted: WantedFlags, existing: readonly Flag[]): FlagAction[] {
@@ -122,7 +122,7 @@ function newsIn<D extends FlaggedDeadline, F>(
   });
 }
 
-/** Whether a flag says already what is overdue and whose turn it is. That time goes by is no news. */
+/** Whether a flag already says what is overdue and who must act. The passing of time is not news. */
 function isSameList<F>(
   wanted: { readonly deadlines: readonly F[] },
   flag: { readonly deadlines: readonly F[] } | undefined,

@@ -16,7 +16,7 @@ const LONGEST_SEVERITY = 100;
 
 /**
  * What the flags are to say at `now`. The live lane is up to the second; after-care has what was due by the last renewal
- * and is still owed, so that between renewals nothing joins it, and what is done leaves it.
+ * and is still due, so that between renewals no item is added, and finished items are removed.
  *
  * @param incidents as the internal audience sees them, with its config
  */
@@ -76,7 +76,7 @@ function overdueDeadline(
   };
 }
 
-/** By due time, and within one in a fixed order whatever that of the records is. */
+/** By due time, and within one in a fixed order that does not depend on the order of the records. */
 function longestFirst(a: OverdueDeadline | DigestItem, b: OverdueDeadline | DigestItem): number {
   if (a.due !== b.due) return a.due < b.due ? -1 : 1;
   const [left, right] = ['record' in a ? a.record : '', 'record' in b ? b.record : ''];

@@ -9,7 +9,7 @@ const lists = { 'false-alarm': 'false_alarm', unfinished: 'unfinished' } as cons
 
 /**
  * A report as a table of `section,key,value` for spreadsheets, by RFC 4180: quoted where needed, lines end in CRLF.
- * Figures stand under the path of their JSON keys; what is not known is empty. False alarms and unfinished incidents
+ * Figures are named by the path of their JSON keys; what is not known is empty. False alarms and unfinished incidents
  * follow by id and title. Text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 export function reportCsv({ figures, incidents }: Report): string {

@@ -15,7 +15,7 @@ const PLANS = 25;
 
 /**
  * The documents of Statuspage's public API, version 2, by their address below `api/v2/`. They say what the audience may
- * see at `now`, in English whatever the site's language; notices have no place in them.
+ * see at `now`, in English regardless of the site's language; notices have no place in them.
  */
 export function statuspageDocuments(
   incidents: readonly VisibleIncident[],

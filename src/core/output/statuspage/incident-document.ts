@@ -30,7 +30,7 @@ export function incidentDocument(record: StatuspageRecord, context: StatuspageCo
   };
 }
 
-/** A maintenance as Statuspage tells it. What its window does by itself is an update, too. */
+/** A maintenance in the form of Statuspage. An automatic beginning or end of its window is also an update. */
 export function maintenanceDocument(
   record: StatuspageRecord,
   context: StatuspageContext,

@@ -109,7 +109,7 @@ function newestFirst({ incident: a }: StatuspageRecord, { incident: b }: Statusp
   return firstHeard(b) - firstHeard(a) || (a.id < b.id ? -1 : 1);
 }
 
-/** Where the site stands, as an id: it changes when the site moves, and at no other time. */
+/** The address of the site as an id: it changes only when the site moves. */
 function pageId(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`.replace(/[^a-z0-9.]+/giu, '-').replace(/-$/u, '');

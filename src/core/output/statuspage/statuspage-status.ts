@@ -23,7 +23,7 @@ export const maintenanceStatusOf = {
   cancelled: 'completed',
 } as const satisfies Record<MaintenanceStatus, MaintenanceDocument['status']>;
 
-/** What a window did by itself, said in English: the API speaks no other language. */
+/** What a window did automatically, in English: the API has no other language. */
 export const derivedBody = {
   began: '<p dir="auto">The maintenance began as planned.</p>',
   ended: '<p dir="auto">The maintenance ended as planned.</p>',

@@ -8,7 +8,7 @@ import { type Step, startOf } from '#core/content/record/timeline.ts';
 /**
  * When a record was going on: disjoint intervals in order, never past `now`. An incident is from its start until it
  * ends, and again where it is reopened; a maintenance while there was work, an overrun with it. A notice never is.
- * Whatever a record did to a component, it did inside of these.
+ * All effects of a record on a component are within these intervals.
  *
  * @param steps of the record, as `timelineOf` made them.
  */

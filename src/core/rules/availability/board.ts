@@ -35,10 +35,10 @@ export interface Board {
 /**
  * The board at `now`: each component in the worst state that open records give it, and overall the worst of three:
  * the roll-up of the components, the impact of each open incident's severity (an incident raises it even where it
- * names no component), and maintenance under way. Where the components alone are as bad as the incidents, their words
- * stand. Retired components are not on the board.
+ * names no component), and maintenance under way. If the components alone are as bad as the incidents, their words
+ * are used. Retired components are not on the board.
  *
- * An entry that stands some minutes ahead of `now` counts, as it does on its record's page: a clock that runs fast
+ * An entry some minutes in the future of `now` counts, as it does on its record's page: a clock that runs fast
  * must not hide an outage until the next build.
  */
 export function boardAt(incidents: readonly VisibleIncident[], config: VisibleConfig, now: Instant): Board {

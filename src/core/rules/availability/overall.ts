@@ -32,7 +32,7 @@ export function overallOfComponents(states: readonly ComponentState[]): Overall 
   return overallOfImpact.none;
 }
 
-/** What one open incident amounts to by its severity's impact, whatever components it names. */
+/** What one open incident amounts to by its severity's impact, regardless of the components it names. */
 export const overallOfImpact = {
   none: { indicator: 'none', description: 'All Systems Operational' },
   minor: { indicator: 'minor', description: 'Minor Service Outage' },
@@ -40,7 +40,7 @@ export const overallOfImpact = {
   critical: { indicator: 'critical', description: 'Major System Outage' },
 } as const satisfies Record<Impact, Overall>;
 
-/** What maintenance under way amounts to, whatever components it names. */
+/** The overall state during maintenance, regardless of the components it names. */
 export const underMaintenance = {
   indicator: 'maintenance',
   description: 'Service Under Maintenance',

@@ -35,7 +35,7 @@ export function isActiveIn({ active }: Pick<ActiveRecord, 'active'>, interval: I
 /**
  * The last days up to and with that of `now`, newest first, each with the records listed under it, and those of other
  * days that were going on. Maintenance whose
- * window has not begun is not among them; an entry that stands some minutes ahead of `now` is one of today's.
+ * window has not begun is not among them; an entry some minutes in the future of `now` is one of today's.
  */
 export function recentDays<R extends ActiveRecord>(
   records: readonly R[],

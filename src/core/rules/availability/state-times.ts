@@ -8,7 +8,7 @@ export type StateTimes = Readonly<Record<ComponentState, number>>;
 const outages = componentStates.filter((state) => state !== 'operational' && state !== 'under_maintenance');
 
 /**
- * Cuts an interval into the states a component was in: a window of maintenance is maintenance whatever else went on;
+ * Cuts an interval into the states a component was in: a window of maintenance is maintenance, regardless of incidents in it;
  * where several records overlap, the state that weighs most counts, of equals the worst.
  *
  * @param weights of downtime by state, 0 to 1.

@@ -3,7 +3,7 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
 
 /**
- * When what an audience sees last changed by itself: the newest entry, or beginning or end of a window that came about,
+ * When the content that an audience sees last changed: the newest entry, or beginning or end of a window that came about,
  * that is not in the future. Undefined where nothing has ever happened. Statuspage's `page.updated_at`.
  */
 export function updatedAt(incidents: readonly VisibleIncident[], now: Instant): Instant | undefined {

@@ -13,7 +13,7 @@ export interface Punctuality {
 
 /**
  * Counts, for each of the kinds, the deadlines that fell due in an interval. What is not due yet, and what is no
- * longer owed, is not counted. Deadlines of all records count, whenever these started.
+ * longer due, is not counted. Deadlines of all records count, whenever these started.
  */
 export function punctualityOf<K extends DeadlineKind>(
   deadlines: readonly Deadline[],

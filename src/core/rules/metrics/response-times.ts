@@ -6,7 +6,7 @@ import { resolvedAt, startOf, timelineOf } from '#core/content/record/timeline.t
  * From the start of impact to the first message that customers saw, in milliseconds; undefined where they have seen
  * none. Zero where the message came first: `started` may be written later, and more exactly.
  *
- * Not known of an imported record that does not say when it started: its first entry is whatever the other system kept,
+ * Not known of an imported record that does not say when it started: its first entry is what the other system kept,
  * and "0 minutes" would praise nobody.
  */
 export function timeToFirstWord(incident: VisibleIncident): number | undefined {

@@ -1,6 +1,6 @@
 import type { VisibleIncident } from '#core/audience/visible.ts';
 
-/** How often an incident was called right at first. */
+/** How many incidents had the right severity from the start. */
 export interface SeverityAccuracy {
   /** First called what the review says it should have been called, */
   readonly accurate: number;

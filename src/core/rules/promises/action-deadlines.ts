@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts';
 import { type DeadlineContext, owed } from './deadline-context.ts';
 
 /**
- * That the actions of a record are done by their dates, in the order written. They outlive a dismissal: mending what
+ * That the actions of a record are done by their dates, in the order written. They remain after a dismissal: fixing what
  * raised the false alarm is one.
  */
 export function actionDeadlines(context: DeadlineContext): Deadline[] {

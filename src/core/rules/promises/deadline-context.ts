@@ -47,7 +47,7 @@ export function termsFrom(
   return { due, why: { reason, length } };
 }
 
-/** A deadline that is still owed, or was kept: its state follows from its due time. */
+/** A deadline that is still due, or was met: its state follows from its due time. */
 export function owed(
   kind: DeadlineKind,
   run: Run & Pick<Deadline, 'metAt'>,
@@ -56,7 +56,7 @@ export function owed(
   return { kind, record: incident.id, ...run, state: stateOf(run, now) };
 }
 
-/** A deadline that is no longer owed. */
+/** A deadline that is no longer due. */
 export function voided(kind: DeadlineKind, run: Run, { incident }: DeadlineContext): Deadline {
   return { kind, record: incident.id, ...run, state: 'void' };
 }

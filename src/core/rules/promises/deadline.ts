@@ -18,12 +18,12 @@ export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /**
  * Met: at or before its due time. Late: met after it. Pending: neither met nor due yet. Overdue: due, not met.
- * Void: no longer owed (dismissed, cancelled, superseded, imported).
+ * Void: no longer due (dismissed, cancelled, superseded, imported).
  */
 export type DeadlineState = 'met' | 'late' | 'pending' | 'overdue' | 'void';
 
 /**
- * Why something is owed: a promise of the severity or of the policy, by its kind (of a review: the review, or a cause
+ * Why something is due: a promise of the severity or of the policy, by its kind (of a review: the review, or a cause
  * alone), or an entry that named the time itself.
  */
 export const reasons = [...deadlineKinds, 'cause', 'next_update'] as const;
@@ -36,7 +36,7 @@ export interface Deadline {
   readonly record: string;
   /** The severity under which it was promised; undefined for what no severity promises. */
   readonly severity?: string | undefined;
-  /** Why it is owed, for `whyOf` to say; `length` where the policy promises one. */
+  /** The reason, for `whyOf` to say; `length` where the policy promises one. */
   readonly why: { readonly reason: Reason; readonly length?: Duration | undefined };
   /** When the promise began to run. */
   readonly from: Instant;

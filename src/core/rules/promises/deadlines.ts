@@ -46,7 +46,7 @@ function bySeverity(kind: DeadlineKind, promise: SeverityPromise, audiences: rea
 
 /**
  * Every deadline a record has had until `now`, by kind and then by when it began to run. Entries a few minutes ahead
- * count as happened. As time goes by, what is pending becomes overdue, and nothing else changes.
+ * count as happened. As time passes, pending deadlines become overdue, and nothing else changes.
  */
 export function deadlinesOf(incident: VisibleIncident, config: VisibleConfig, now: Instant): Deadline[] {
   const steps = timelineOf(incident, now);

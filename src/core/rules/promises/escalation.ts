@@ -20,7 +20,7 @@ export interface Escalation {
 }
 
 /**
- * Where a promise that fell due at `since` stands at `now` on its severity's path: at the last step whose time has come.
+ * The step at `now` of a promise that fell due at `since`, on its severity's path: at the last step whose time has come.
  * The first step is asked as soon as the promise falls due, even where the path waits before it. Undefined for the
  * public, who sees no path.
  */

@@ -4,8 +4,8 @@ import type { Deadline } from './deadline.ts';
 import { type DeadlineContext, owed, voided } from './deadline-context.ts';
 
 /**
- * That a maintenance is over when its window is. It is owed once somebody has written that work began: before that,
- * the window begins and ends by itself.
+ * That a maintenance is over when its window is. It is due once somebody has written that work began: before that,
+ * the window begins and ends automatically.
  */
 export function maintenanceEnd(context: DeadlineContext): Deadline[] {
   const { incident, steps } = context;

@@ -28,7 +28,7 @@ export function nextUpdateBy(
   )?.due;
 }
 
-/** When an entry promised the next one to its audience, whatever came of it: does not depend on the present. */
+/** When an entry promised the next one to its audience, whether or not the promise was kept: does not depend on the present. */
 export function nextUpdateAfter(
   incident: VisibleIncident,
   entry: VisibleEntry,

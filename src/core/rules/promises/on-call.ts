@@ -6,7 +6,7 @@ import type { OncallConfig } from '#core/content/config/oncall.ts';
 export interface Shift extends Interval {
   /** Id of a person. */
   readonly primary: string;
-  /** Undefined where nobody stands in. */
+  /** Undefined if there is no backup. */
   readonly backup?: string | undefined;
   /** True where an override says who it is, with its reason. */
   readonly override: boolean;
@@ -16,7 +16,7 @@ export interface Shift extends Interval {
 /**
  * The shifts that an interval touches, whole and in order: half-open, one after the other without gap or overlap, from
  * the rotation's start on. Weeks change at the start's time of day in the rotation's zone, also where clocks change.
- * Where an override makes the week's backup primary, the one that it displaces stands in.
+ * Where an override makes the week's backup primary, the replaced person becomes the backup.
  *
  * @param zone the site's, in which weeks are counted where the rotation names none.
  */
@@ -70,7 +70,7 @@ function* weeksOf({ start, members, backups }: Rotation, zone: string, interval:
   }
 }
 
-/** Of overrides that hold at one time, one may say who is on call and another who stands in. */
+/** Of overrides that hold at one time, one may name who is on call and another the backup. */
 function peopleOf(week: Week, overrides: readonly Override[]): Omit<Shift, 'start' | 'end'> {
   const primary = overrides.find((each) => each.primary)?.primary ?? week.primary;
   const wanted = overrides.find((each) => each.backup)?.backup ?? week.backup;

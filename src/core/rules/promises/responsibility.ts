@@ -5,7 +5,7 @@ import type { Deadline, DeadlineKind } from './deadline.ts';
 import { type Escalation, escalationOf } from './escalation.ts';
 import { askedFrom } from './snooze.ts';
 
-/** Who answers for a deadline, and how they are told. */
+/** Who is responsible for a deadline, and how they are notified. */
 export interface Responsibility extends Escalation {
   /** How it is flagged once it is overdue; undefined where it is only reported. */
   readonly lane?: Lane | undefined;

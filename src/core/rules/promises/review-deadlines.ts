@@ -5,7 +5,7 @@ import { cause, review } from './severity-promises.ts';
 
 /**
  * That a resolved incident is reviewed, or given a cause, as its severity promises. Reopening voids what was not done:
- * the next resolution owes it anew.
+ * the next resolution starts it again.
  */
 export function reviewDeadlines(context: DeadlineContext): Deadline[] {
   const causes = deadlinesOfPromise('review', cause, context);

@@ -13,7 +13,7 @@ export interface Holder extends Reach {
 }
 
 /**
- * Who holds a role at an instant: the person it names, or whom the rotation names then. A role that nobody knows is asked
+ * Who holds a role at an instant: the person it names, or the person in the rotation at that time. A role that nobody knows is asked
  * by its id.
  */
 export function holderOf(role: string, oncall: OncallConfig, zone: string, at: Instant): Holder {

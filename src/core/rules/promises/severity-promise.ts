@@ -34,8 +34,8 @@ export function deadlinesOfPromise(
 }
 
 /**
- * Follows a promise through the steps from the one where it begins until it is kept, or no longer owed. A step that calls the severity
- * anew while it is pending restarts it there; what is overdue by then stays owed under its old due time.
+ * Follows a promise through the steps from the one where it begins until it is kept, or no longer due. A step that changes the severity
+ * changes while it is pending restarts it there; what is overdue by then stays overdue under its old due time.
  */
 function* runsFrom(
   start: VisibleStep,

@@ -14,7 +14,7 @@ const responding: ReadonlySet<StepStatus> = new Set([
   'reviewed',
 ]);
 
-/** How often the time from one update to the next an entry may put off the next one and still keep to the cadence. */
+/** The next update may be at most this many times the promised interval away before it counts as postponed. */
 const FAR = 4;
 
 export const acknowledge: SeverityPromise = {
@@ -55,7 +55,7 @@ export const review: SeverityPromise = {
   terms: (step, config) => termsFrom(step, 'review', ({ promises }) => promises.review, config),
 };
 
-/** No step gives a cause: it stands beside the timeline, and has no date. */
+/** No step gives a cause: it is not in the timeline, and has no date. */
 export const cause: SeverityPromise = {
   ...review,
   isKeptBy: () => false,
@@ -74,7 +74,7 @@ function isMessage({ entry }: VisibleStep): boolean {
   return entry !== undefined && isCustomerMessage(entry);
 }
 
-/** The next update by the cadence, or when the entry itself says; that may be later than the cadence allows, and is told apart. */
+/** The next update by the cadence, or when the entry itself says; that may be later than the cadence allows, and is marked then. */
 function updateTerms(
   step: VisibleStep,
   reason: Reason,

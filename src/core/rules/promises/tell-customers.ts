@@ -12,8 +12,8 @@ interface Outage {
 }
 
 /**
- * That customers are told of an outage. It counts every minute, whatever the severity's clock, and no reclassification
- * moves it: an outage at night is one for customers. Nothing is owed for what began after the first message, and
+ * That customers are told of an outage. It counts every minute, regardless of the severity's clock, and no reclassification
+ * moves it: an outage at night is one for customers. Nothing is due for an outage that began after the first message, and
  * nothing for an outage that was over by the time it would have fallen due, which makes it no longer than allowed.
  */
 export function* tellCustomers(context: DeadlineContext): Generator<Deadline> {
@@ -56,7 +56,7 @@ function* outages({ incident, steps, config }: DeadlineContext): Generator<Outag
   const phases = started === undefined ? steps : [{ at: started, components }, ...steps];
   let start: Instant | undefined;
   for (const phase of phases) {
-    // Entries may stand before `started`: nothing is out until then.
+    // Entries may be earlier than `started`: there is no outage until then.
     if (isOut(phase.components)) start ??= Math.max(phase.at, started ?? phase.at);
     else if (start !== undefined) {
       if (start < phase.at) yield { start, end: phase.at };

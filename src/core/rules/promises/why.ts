@@ -2,13 +2,13 @@ import type { VisibleConfig } from '#core/audience/visible.ts';
 import { durationLabel } from '#core/base/time/label.ts';
 import type { Deadline, Reason } from './deadline.ts';
 
-/** The sentences that say why something is owed, by their key in the catalogue of whoever says them. */
+/** The sentences that give the reason for a deadline, by their key in the catalogue. */
 export type WhyKey = `why.${Reason | 'open-hours'}`;
 
-/** Says such a sentence; `{severity}` and `{length}` in it stand for the values given. */
+/** Says such a sentence; `{severity}` and `{length}` in it are replaced by the values given. */
 export type WhyText = (key: WhyKey, values: Readonly<Record<string, string>>) => string;
 
-/** Why a deadline is owed, in a sentence of the language of `t` and `locale`. It holds no text of a record. */
+/** The reason for a deadline, in a sentence of the language of `t` and `locale`. It holds no text of a record. */
 export function whyOf(
   { why: { reason, length }, severity = '' }: Pick<Deadline, 'why' | 'severity'>,
   { severities }: Pick<VisibleConfig, 'severities'>,

@@ -56,7 +56,7 @@ export interface MonthRowView {
   /** Leads to the month's report. */
   readonly month: LinkView;
   readonly uptime: string;
-  /** How long it was down, whatever that weighs. */
+  /** How long it had an outage, not weighted. */
   readonly down: string;
   readonly records: string;
 }

@@ -36,7 +36,7 @@ export interface BoardRowView {
 /** As many components are read at a glance; of more, a group in which all is well is folded. */
 const AT_A_GLANCE = 12;
 
-/** So many bad days of a component are told on the board; all of them on its own page. */
+/** The board lists this many bad days of a component; its own page lists all. */
 const BAD_DAYS = 5;
 
 export function boardView(site: Site): BoardView {

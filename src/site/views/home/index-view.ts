@@ -20,7 +20,7 @@ const UPCOMING_DAYS = 14;
 export interface IndexView {
   readonly frame: FrameView;
   readonly overall: StateView;
-  /** Where to be told of news, and whom to ask. */
+  /** Links to subscribe, and to contact support. */
   readonly actions: readonly LinkView[];
   readonly asOf: { readonly label: string; readonly time: TimeView };
   readonly current: CardsView;
@@ -79,7 +79,7 @@ export function indexView(site: Site): IndexView {
       date: times.date(date),
       records: listed.map((record) => {
         const summary = recordSummaryView(site, record);
-        // What is going on or pinned stands above in full.
+        // Open incidents and pinned notices are above in full.
         return record.open || isPinned(record, now) ? { ...summary, message: undefined } : summary;
       }),
       continued: continuedViews(site, continued, { start: startOfDate(date, config.site.time_zone) }),
@@ -90,7 +90,7 @@ export function indexView(site: Site): IndexView {
   };
 }
 
-/** Planned for the next two weeks; what is further away stands on the maintenance page. */
+/** Planned for the next two weeks; later maintenance is on the maintenance page. */
 function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
   return !open && last.status === 'scheduled' && listed < now + UPCOMING_DAYS * DAY;
 }

@@ -12,7 +12,7 @@ export interface OverallRuleView {
   readonly when: string;
 }
 
-/** The rule, worst first. What each line leads to is asked of the rule itself, with the board that stands beside it. */
+/** The rule, worst first. The result of each line is computed by the rule itself, from the board beside it. */
 export function overallRules(t: Site['t']): OverallRuleView[] {
   return lines.map(([key, board]) => {
     const overall = overallOfComponents(board);

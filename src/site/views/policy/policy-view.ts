@@ -52,7 +52,7 @@ export interface SectionView {
   readonly text: string;
 }
 
-/** How often customers hear of incidents of one severity. */
+/** How frequently customers get updates on incidents of one severity. */
 export interface CadenceView {
   readonly name: StateView;
   /** Said where it holds at some hours only. */

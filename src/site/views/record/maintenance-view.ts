@@ -90,7 +90,7 @@ function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {
   const past = all
     .filter(({ open, last, listed }) => !open && last.status !== 'scheduled' && listed >= oldest)
     .slice(0, PAST_RECORDS);
-  // What was cancelled before its window began is over, too, and stands in a month that has a page.
+  // What was cancelled before its window began is over, too, and is in a month that has a page.
   const months = groupBy(past, ({ listed }) => times.month(Math.min(listed, now)).id);
   return [...months].map(([id, records]) => ({
     month: { label: times.month(startOfDate(`${id}-01`, zone)).label, href: paths.month(id) },

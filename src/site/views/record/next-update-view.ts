@@ -10,7 +10,7 @@ export interface NextUpdateView {
   readonly after: string;
   /** True where that time has passed long enough to say so. */
   readonly late: boolean;
-  /** For the page's script: when the sentence becomes the other one. Not where the clock of the site stands still. */
+  /** For the page's script: when the sentence changes to the other one. Undefined if the site has a fixed clock. */
   readonly turning?: { readonly at: string; readonly sentence: string } | undefined;
 }
 

@@ -52,7 +52,7 @@ export function lookOf(
   return { id: impact ? lookOfImpact[impact] : 'none', label: severityName(last.severity) };
 }
 
-/** How a record stands, in a phrase: as bad as it is while it goes on, calm once it is over. */
+/** The state of a record in a phrase: as bad as it is while it goes on, calm once it is over. */
 export function standingOf(site: Site, record: SiteRecord): StateView {
   const { incident, steps, open } = record;
   const look = lookOf(site, record);

@@ -27,7 +27,7 @@ export interface RecordView {
   readonly standing: StateView;
   readonly marks: readonly MarkView[];
   readonly nextUpdate?: NextUpdateView | undefined;
-  /** What is affected while it goes on, or will be. What was stands among the facts. */
+  /** What is affected while it goes on, or will be. What was affected is one of the facts. */
   readonly affected: readonly AffectedView[];
   readonly factsLabel: string;
   readonly facts: readonly FactView[];
@@ -37,7 +37,7 @@ export interface RecordView {
     | { readonly label: string; readonly html: string; readonly mark?: string | undefined }
     | undefined;
   readonly internal?: InternalRecordView | undefined;
-  /** To be told of what comes next; of a maintenance, to put it into a calendar. */
+  /** Links to subscribe to updates; for a maintenance, to add it to a calendar. */
   readonly actions: readonly LinkView[];
   readonly pagerLabel: string;
   readonly older?: LinkView | undefined;

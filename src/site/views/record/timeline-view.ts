@@ -16,7 +16,7 @@ export interface StepView {
   readonly time: TimeView;
   /** The status it came to, or that it is an update. */
   readonly heading: string;
-  /** What the window did by itself. */
+  /** What the window did automatically. */
   readonly derived?: string | undefined;
   /** Sanitised HTML. */
   readonly message?: string | undefined;
@@ -33,7 +33,7 @@ export interface ChangeView {
 
 /** What customers do not see of a step. */
 export interface InternalStepView {
-  /** That it is internal, by whom it is, and whether customers see anything of the step. */
+  /** That it is internal, who wrote it, and whether customers see anything of the step. */
   readonly label: string;
   /** Sanitised HTML. */
   readonly note?: string | undefined;

@@ -6,7 +6,7 @@ import type { Punctuality } from '#core/rules/metrics/punctuality.ts';
 import type { Site } from '#site/model/site.ts';
 import { overallLabel } from './report-availability-view.ts';
 
-/** A number that stands out, with what it is and what it is made of. */
+/** A prominent number, with its label and what it is made of. */
 export interface FigureView {
   readonly label: string;
   readonly value: string;
@@ -14,7 +14,7 @@ export interface FigureView {
 }
 
 /**
- * The figures that sum up a month. Beside shares stands that of the month before; counts and times of a month that is
+ * The figures that sum up a month. Shares have that of the month before beside them; counts and times of a month that is
  * not over yet are not compared with those of a whole one.
  */
 export function reportFigures(site: Site, report: Report, before: Report | undefined): FigureView[] {

@@ -27,7 +27,7 @@ export interface BarView {
   readonly days: readonly BadDayView[];
 }
 
-/** A day on which something was wrong, drawn. The worse it was, the higher it stands. */
+/** A day on which something was wrong, drawn. The worse it was, the higher it is drawn. */
 export interface BadDayCell {
   readonly state: ComponentState;
   readonly x: number;
@@ -93,7 +93,7 @@ function isEventful({ state }: ComponentDay): boolean {
   return state !== undefined && state !== 'operational';
 }
 
-/** Maintenance is told, and is not bad. */
+/** Maintenance is listed, but is not a bad day. */
 function summaryOf({ t }: Site, days: readonly ComponentDay[]): string {
   const eventful = days.filter(isEventful);
   const maintained = eventful.filter(({ state }) => state === 'under_maintenance').length;

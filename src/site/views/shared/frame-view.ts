@@ -12,7 +12,7 @@ import { type ScriptPage, type ScriptView, scriptView } from './script-view.ts';
 export interface LinkView {
   readonly label: string;
   readonly href: string;
-  /** True where it leads to the page it stands on. */
+  /** True if it leads to the page it is on. */
   readonly current?: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface FrameView extends HeadView {
   readonly skip: string;
   /** Said on every page of the internal site. */
   readonly internalBanner?: string | undefined;
-  /** Said where a demonstration's clock stands still. */
+  /** The sentence about the fixed clock of a demonstration. */
   readonly clockBanner?: string | undefined;
   /** What the script of the pages reads from the page. */
   readonly script: ScriptView;

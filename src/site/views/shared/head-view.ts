@@ -11,7 +11,7 @@ export interface HeadView {
   readonly indexed: boolean;
   /** Open Graph. */
   readonly card: readonly MetaView[];
-  /** JSON-LD in the form in which it can stand in a script element; on pages that are listed alone. */
+  /** JSON-LD, escaped for a script element; only on pages that are listed. */
   readonly structuredData?: string | undefined;
 }
 

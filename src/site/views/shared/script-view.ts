@@ -5,7 +5,7 @@ import type { Site } from '#site/model/site.ts';
 /** What a page tells the script of the pages, beside what the whole site does. */
 export interface ScriptPage {
   readonly freshness?: Freshness;
-  /** What is told to those who hear the page when it has changed. */
+  /** What a screen reader announces when the page has changed. */
   readonly news?: string;
 }
 
@@ -21,7 +21,7 @@ export interface ScriptView {
   readonly zone: string;
   /** How a viewer's own time is written beside the site's. */
   readonly local: string;
-  /** What is told to those who hear the page when this version of it takes the place of an older one. */
+  /** What a screen reader announces when this version of the page replaces an older one. */
   readonly news?: string | undefined;
   /** The document to ask whether the site has changed. Undefined where nothing shall be asked. */
   readonly status?: string | undefined;
@@ -29,7 +29,7 @@ export interface ScriptView {
   readonly updated?: string | undefined;
 }
 
-/** A site whose clock stands still does not change, and so is not asked. */
+/** A site with a fixed clock does not change, so the script does not ask it. */
 export function scriptView(
   { config, t, paths, records, now }: Site,
   { title, news = title, freshness }: ScriptPage & { readonly title?: string },

@@ -10,14 +10,14 @@ type Thing = Readonly<Record<string, unknown>>;
  * What a page says in the words of schema.org, as JSON-LD for a script element. Only types whose definition fits are
  * used: a record is a LiveBlogPosting ("rolling textual coverage of an ongoing event through continuous updates"), a
  * maintenance an Event with its status. SpecialAnnouncement is none of them: it was made for a pandemic, and for
- * organisations of a place. The texts of messages are left out; they stand on the page.
+ * organisations of a place. The texts of messages are left out; they are on the page.
  */
 export function structuredData(site: Site, page: HeadPage & { readonly description: string }): string {
   const thing = page.path === '' ? webSite(site) : webPage(site, page);
   return jsonInScript({ '@context': 'https://schema.org', ...thing });
 }
 
-/** JSON that neither ends the script element it stands in nor opens a comment there, whatever its texts are. */
+/** JSON that neither ends the script element around it nor opens a comment there, regardless of its texts. */
 function jsonInScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -14,13 +14,13 @@ export interface DeadlineRowView {
   /** Left out where the whole table is of one record. */
   readonly record?: LinkView | undefined;
   readonly kind: string;
-  /** Why it is owed; of an action, what is to be done. */
+  /** The reason for the deadline; for an action, its title. */
   readonly why: string;
   readonly due: TimeView;
-  /** Whether the script of the page counts to it and on: it is still owed, and the site's clock does not stand. */
+  /** Whether the script of the page counts to it and on: it is still due, and the site's clock is not fixed. */
   readonly counted: boolean;
   readonly state: DeadlineState;
-  /** How it stands: kept, due in an hour, overdue for two. */
+  /** Its state: met, due in an hour, overdue for two. */
   readonly standing: string;
   /** Whose turn it is, where somebody has to do something; its owner, where it has one. */
   readonly turn?: string | undefined;

@@ -139,7 +139,7 @@ export function onCallView(site: Site): OnCallView {
   };
 }
 
-/** What the team is told where oncall.yml has a problem; undefined where it has none, and for the public. */
+/** What the team reads if oncall.yml has a problem; undefined where it has none, and for the public. */
 export function unknownOnCall({ t, config: { internal } }: Site): string | undefined {
   return internal && !internal.oncall ? t('on-call.unknown') : undefined;
 }

@@ -6,7 +6,7 @@ import { type DeadlineTableView, deadlinesTable } from './deadline-table-view.ts
 import { type NowOnCallView, nowOnCall, unknownOnCall } from './on-call-view.ts';
 import { type ReviewView, reviewsOwed } from './reviews-view.ts';
 
-/** So many rows of each list stand on the first page; all of them on the list's own. */
+/** The first page shows this many rows of each list; the page of the list shows all. */
 const ROWS = 5;
 
 /** What the team has to do and who does it. It heads the internal site's first page. */

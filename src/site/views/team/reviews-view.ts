@@ -43,7 +43,7 @@ export function reviewsView(site: Site): ReviewsView {
   };
 }
 
-/** Reviews that are owed or being written, with their due times. */
+/** Reviews that are due or being written, with their due times. */
 export function reviewsOwed(site: Site): ReviewView[] {
   return site.records
     .filter((record) => ['owed', 'drafted'].includes(stageOf(site, record) ?? ''))

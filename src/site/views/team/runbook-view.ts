@@ -34,7 +34,7 @@ export function runbookView(site: Site): RunbookView | undefined {
   const { internal } = config;
   if (!internal) return undefined;
   const { phases = [], channels = [], writing = [] } = internal.runbook;
-  const reaching = (whom: 'team' | 'customers') => channels.filter(({ reaches }) => reaches === whom);
+  const reaching = (group: 'team' | 'customers') => channels.filter(({ reaches }) => reaches === group);
   return {
     label: t('runbook.title'),
     severities: { label: t('runbook.severities'), rows: severitiesOf(site) },

@@ -65,7 +65,7 @@ test('a backup who is on call in the same week', () => {
     check('oncall', 'backups: [engineer-b, engineer-a]', 'backups: [engineer-b, engineer-b]'),
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:11:25 own-backup
-      In week 2 of the rotation "engineer-b" is on call and stands in for themselves.
+      In week 2 of the rotation "engineer-b" is on call and their own backup.
       → List the backups in the order of the members, shifted by at least one, and as many of them."
   `);
 });
@@ -75,7 +75,7 @@ test('backups that fall out of step with the members', () => {
     check('oncall', 'backups: [engineer-b, engineer-a]', 'backups: [engineer-b, engineer-a, engineer-a]'),
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:11:37 own-backup
-      In week 3 of the rotation "engineer-a" is on call and stands in for themselves.
+      In week 3 of the rotation "engineer-a" is on call and their own backup.
       → List the backups in the order of the members, shifted by at least one, and as many of them."
   `);
 });
@@ -121,8 +121,8 @@ test('an override that names nobody, or one for both places, or somebody unknown
       This override changes nobody.
       → Write primary:, backup: or both, or take the override out.
     config/oncall.yml:14:87 own-backup
-      "engineer-a" is on call and stands in for themselves.
-      → Write somebody else as backup, or take this line out: the rotation then says who stands in."
+      "engineer-a" is on call and their own backup.
+      → Write somebody else as backup, or take this line out: the rotation then names the backup."
   `);
 });
 
@@ -207,7 +207,7 @@ test('the same, where they name one person', () => {
     ),
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:14:13 own-backup
-      With number 1 of the list, "engineer-a" is on call and stands in for themselves from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
+      With number 1 of the list, "engineer-a" is on call and their own backup from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
       → Name somebody else in one of the two, or let one end where the other begins."
   `);
 });
@@ -220,7 +220,7 @@ test('two that both name who stands in', () => {
     ),
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:14:13 override-overlap
-      This override and number 1 of the list both say who stands in from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
+      This override and number 1 of the list both say who is the backup from 2026-12-26T09:00:00Z to 2026-12-28T09:00:00Z.
       → Let one end where the other begins. Where both shall hold, write a third for the time they share."
   `);
 });
