@@ -14,7 +14,7 @@ export function viewerTimes(
   zone: string | undefined,
 ): (from: number, to: number) => string | undefined {
   const print = (options: Intl.DateTimeFormatOptions, timeZone?: string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    new Intl.DateTimeFormat(locale, { ...options, timeZone, calendar: 'gregory' });
   const [site, siteDate] = [print({ ...date, ...clock }, zone), print(date, zone)];
   const [own, ownDate, ownClock] = [print({ ...date, ...clock }), print(date), print(clock)];
   return (from, to) => {

@@ -1,4 +1,5 @@
 import { slug } from '#core/base/yaml/fields.ts';
+import { hasWords, shippedLanguages } from '#core/content/config/check-language.ts';
 import { siteSchema } from '#core/content/config/site.ts';
 
 /** Where the public site is published: by GitHub Pages, or by a step that the operator adds. */
@@ -73,7 +74,7 @@ export const choices: readonly Choice[] = [
     question: 'In which language are the pages?',
     example: 'en',
     required: true,
-    complaint: (answer) => complaintOf(shape.locale, answer),
+    complaint: (answer) => complaintOf(shape.locale, answer) ?? languageComplaint(answer),
   },
   {
     key: 'repository',
@@ -115,6 +116,11 @@ function componentsComplaint(answer: string): string | undefined {
     return `No id can be made of "${nameless}". Use Latin letters or digits here; change the name in config/components.yml later.`;
   const twice = names.find((_, index) => ids.indexOf(ids[index] ?? '') !== index);
   return twice && `"${twice}" comes twice. Give each part another name.`;
+}
+
+function languageComplaint(locale: string): string | undefined {
+  if (hasWords(locale)) return undefined;
+  return `There are no words of the pages in "${locale}". Take one of ${shippedLanguages.join(', ')}; docs/customise.md shows how to give your own.`;
 }
 
 function complaintOf(

@@ -42,15 +42,15 @@ export async function loadContent(
 ): Promise<Content> {
   const sources = await readContent(root, { audience });
   const nowOf = (clock: Instant | undefined) => asked ?? clock ?? readClock();
-  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf);
+  const read = readOwn(root);
+  const { own, problems: inOwn } = parseOwn(read.sources, english);
+  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf, Object.keys(own.strings));
   const now = nowOf(config?.site.clock);
   const records = parseRecords(sources.records, vocabulary, now);
   const files = checkPublicFiles(root, audience ?? 'internal', {
     records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
     components: [...(vocabulary.components?.keys() ?? [])],
   });
-  const read = readOwn(root);
-  const { own, problems: inOwn } = parseOwn(read.sources, english);
   return {
     config: config && { ...config, own },
     incidents: records.incidents,

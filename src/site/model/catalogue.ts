@@ -46,9 +46,11 @@ type OwnStrings = Readonly<
   Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>
 >;
 
-/** Which way a language is written. */
+/** Which way the words of a page are written. A language that is shipped is written one way, also in a region of another. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  const { language } = new Intl.Locale(locale);
+  const words = new Intl.Locale(Object.hasOwn(catalogues, language) ? language : locale);
+  return rightToLeft.has(words.maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);

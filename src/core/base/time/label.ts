@@ -49,7 +49,7 @@ export function monthLabel(id: string, locale: string): string {
 /** A day of the week, counted from Monday, 0: `Monday`. */
 export function weekdayLabel(index: number, locale: string): string {
   // 1 January 2024 was a Monday.
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(
     startOfDate(`2024-01-0${index + 1}`, 'UTC'),
   );
 }
@@ -107,8 +107,13 @@ function dateFormat(
   const key = [locale, timeZone, ...Object.keys(options)].join(' ');
   const kept = dateFormats.get(key);
   if (kept) return kept;
+  // Records are dated by the Gregorian calendar, also where a country counts years by another.
   // English that names no country is written day first: 11/23 and 23/11 are then no question.
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone });
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...options,
+    timeZone,
+    calendar: 'gregory',
+  });
   dateFormats.set(key, made);
   return made;
 }

@@ -12,6 +12,7 @@ import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { allKeys } from '#core/base/yaml/schema-shape.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkExample } from './check-example.ts';
+import { checkLanguage } from './check-language.ts';
 import { checkOncall } from './check-oncall.ts';
 import { type ComponentsConfig, componentsSchema } from './components.ts';
 import type { Config } from './config.ts';
@@ -39,10 +40,12 @@ const knownKeys: Readonly<Record<ConfigFile, ReadonlySet<string>>> = {
  *
  * @param nowOf the instant to work at, where site.yml has this `clock`. What lies before it in oncall.yml is history and
  * may name people who left. Left out, nothing is history.
+ * @param ownWords the locales for which the operator gives words of the pages.
  */
 export function parseConfig(
   sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>,
   nowOf: (clock: Instant | undefined) => Instant = () => -Infinity,
+  ownWords: readonly string[] = [],
 ): {
   config?: Config;
   vocabulary: Vocabulary;
@@ -59,7 +62,7 @@ export function parseConfig(
   const policy = read('policy', policySchema);
   const oncall = read('oncall', oncallSchema);
 
-  if (site) problems.push(...checkExample(site));
+  if (site) problems.push(...checkExample(site), ...checkLanguage(site, ownWords));
   if (components) problems.push(...checkComponents(components));
   if (policy) problems.push(...checkPolicy(policy, oncall?.value));
   if (oncall) problems.push(...checkOncall(oncall, nowOf(site?.value.clock)));
