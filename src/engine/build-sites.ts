@@ -5,7 +5,14 @@ import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 
-import { emptyStaging, placeSite, recoverSite, siteFolder } from '#engine/site-place.ts';
+import {
+  cacheFolder,
+  emptyStaging,
+  placeSite,
+  recoverSite,
+  type SitePlace,
+  siteFolder,
+} from '#engine/site-place.ts';
 import type { Content } from '#io/load-content.ts';
 import { copyPublicFiles } from '#io/public-files.ts';
 import { exit, UserError } from '#terminal/command.ts';
@@ -24,12 +31,14 @@ import { type SiteContent, type Written, writeSite } from './write-site.ts';
  * beside the last good one and takes its place once it is whole: a build that fails, or is killed, leaves the last good
  * site as it was.
  *
+ * @param options.force whether to print every page again, also those that did not change.
  * @returns the exit code: problems where there was any.
  */
 export async function buildSites(
   root: string,
   content: Content,
   audiences: readonly Audience[],
+  { force = false }: { force?: boolean | undefined } = {},
 ): Promise<number> {
   const { config, problems } = content;
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
@@ -52,13 +61,15 @@ export async function buildSites(
       now: content.now,
     });
     const build = async (audience: Audience, beside: boolean): Promise<string> => {
-      const out = emptyStaging({ root, audience });
+      const place = { root, audience };
+      const out = emptyStaging(place);
+      const folders = { out, last: siteFolder(place), cache: cacheFolder(place), force };
       const written = beside
-        ? await writeBeside({ content: visible(audience), engine, out })
-        : await writeSite(visible(audience), await loadEngine(engine), out);
+        ? await writeBeside({ content: visible(audience), engine, folders })
+        : await writeSite(visible(audience), await loadEngine(engine), folders);
       await copyPublicFiles(root, audience, out);
-      placeSite(out, { root, audience });
-      return describe({ root, audience }, written, performance.now() - started);
+      placeSite(out, place);
+      return describe(place, written, performance.now() - started);
     };
     // The last one in this thread, each other one in a thread of its own.
     const lines = await Promise.all(
@@ -73,13 +84,10 @@ export async function buildSites(
   }
 }
 
-function describe(
-  site: { root: string; audience: Audience },
-  { pages, rendered }: Written,
-  ms: number,
-): string {
-  const folder = relative(process.cwd(), siteFolder(site)) || '.';
+function describe(place: SitePlace, { pages, rendered, warnings }: Written, ms: number): string {
+  const folder = relative(process.cwd(), siteFolder(place)) || '.';
   const count = (value: number) => value.toLocaleString('en');
   const done = `${count(pages)} pages, ${count(rendered)} rendered, ${(ms / 1000).toFixed(1)} s`;
-  return `${pc.green('✓')} The ${site.audience} site is built: ${folder} ${pc.dim(`(${done})`)}\n`;
+  const lines = [...warnings, `${pc.green('✓')} The ${place.audience} site is built: ${folder} (${done})`];
+  return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,14 +1,19 @@
-import type { Address } from './addresses.ts';
+import type { PageAddress } from './addresses.ts';
 import type { Engine } from './engine.ts';
 
 /**
- * The content of one address of a site.
+ * Prints one page of a site.
  *
+ * @param view what the address says is shown there.
  * @param base path of the site, as `/status/`; `/` at the top of a host.
  */
-export async function render(address: Address, engine: Engine, base: string): Promise<string | Uint8Array> {
-  if ('content' in address) return address.content();
-  const { html, policy } = await engine.print(address.template, address.view());
+export async function render(
+  { template }: PageAddress,
+  view: unknown,
+  engine: Engine,
+  base: string,
+): Promise<string> {
+  const { html, policy } = await engine.print(template, view);
   return withScriptBelow(withPolicy(html, policy), engine.files.pageScript.path, base);
 }
 

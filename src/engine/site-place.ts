@@ -14,9 +14,14 @@ export function siteFolder({ root, audience }: SitePlace): string {
   return join(root, 'dist', audience);
 }
 
+/** What the builds of a site keep for the next one, and nothing of another audience. */
+export function cacheFolder({ root, audience }: SitePlace): string {
+  return join(root, '.cache', audience);
+}
+
 /** Where a site is built, beside the last good one. It holds nothing when a build begins. */
-export function emptyStaging({ root, audience }: SitePlace): string {
-  const folder = join(root, '.cache', audience, 'site');
+export function emptyStaging(site: SitePlace): string {
+  const folder = join(cacheFolder(site), 'site');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;

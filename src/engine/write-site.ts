@@ -6,6 +6,7 @@ import { siteOf } from '#site/model/site.ts';
 import { addressesOf } from './addresses.ts';
 import type { Engine } from './engine.ts';
 import { render } from './render.ts';
+import { viewHash, whatChanged } from './what-changed.ts';
 
 /** What one site is made from: all that its audience may see, and nothing more. */
 export interface SiteContent {
@@ -14,25 +15,74 @@ export interface SiteContent {
   readonly now: Instant;
 }
 
+/** Where a site is written to, and what is used again for it. */
+export interface SiteFolders {
+  /** Folder to write the site to; it is empty. */
+  readonly out: string;
+  /** Folder of the last good site. */
+  readonly last: string;
+  /** What this build keeps for the next one, and nothing of another audience. */
+  readonly cache: string;
+  /** Whether to print every page again. */
+  readonly force: boolean;
+}
+
 /** What was done. */
 export interface Written {
-  /** How many addresses the site has. */
+  /** How many pages the site has. */
   readonly pages: number;
   /** How many of them were rendered; the others are those of the last good site. */
   readonly rendered: number;
+  /** What the operator should know of the cache. */
+  readonly warnings: readonly string[];
 }
 
-/** Renders a site into a folder that is empty or missing. */
-export async function writeSite(content: SiteContent, engine: Engine, folder: string): Promise<Written> {
+/**
+ * Writes a site into a folder. A page whose view is the one that the last good site was printed from is linked from there;
+ * all others, and what no template prints, are made again.
+ */
+export async function writeSite(
+  content: SiteContent,
+  engine: Engine,
+  folders: SiteFolders,
+): Promise<Written> {
+  const { out, last, cache, force } = folders;
   const site = siteOf(content);
+  const base = site.paths.index;
+  const warnings: string[] = [];
+  const changed = whatChanged({
+    site: last,
+    cache,
+    version: versionOf(engine, base),
+    force,
+    warn: (text) => warnings.push(text),
+  });
   const addresses = addressesOf([site], engine.files);
   const made = new Set<string>();
+  let rendered = 0;
   for (const address of addresses) {
-    const path = join(folder, address.path);
+    const path = join(out, address.path);
     const parent = dirname(path);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(path, await render(address, engine, site.paths.index));
+    if ('content' in address) {
+      writeFileSync(path, address.content());
+      continue;
+    }
+    const view = address.view();
+    const hash = viewHash(address, view);
+    if (changed.takeOver(address, hash, path)) continue;
+    rendered++;
+    writeFileSync(path, await render(address, view, engine, base));
+    changed.remember(address, hash, path);
   }
-  return { pages: addresses.length, rendered: addresses.length };
+  changed.keep();
+  const pages = addresses.filter((address) => 'view' in address).length;
+  return { pages, rendered, warnings };
+}
+
+/** Beside its view a page depends on the engine, on what this Node knows of languages and zones, and on the site's path. */
+function versionOf({ id }: Engine, base: string): string {
+  const { icu, cldr, unicode, tz } = process.versions;
+  return [id, icu, cldr, unicode, tz, encodeURIComponent(base)].join('/');
 }

@@ -108,10 +108,11 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
       if (own && read && 'bytes' in read) return send(response, 200, typeOf(own.path), read.bytes);
       const found = address ?? addresses.get('404.html');
       if (!found) return send(response, 404, 'text/plain', 'Not found.\n');
-      const made = await render(found, engine, base);
-      const type = typeOf(found.path);
-      const body = typeof made === 'string' && type === types['.html'] ? withReload(made, asked) : made;
-      return send(response, address ? 200 : 404, type, body);
+      const body =
+        'content' in found
+          ? found.content()
+          : withReload(await render(found, found.view(), engine, base), asked);
+      return send(response, address ? 200 : 404, typeOf(found.path), body);
     },
   };
 }
