@@ -12,19 +12,8 @@ export default defineConfig({
   compressHTML: true,
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
-  // Records are not Astro's Markdown: they become HTML in the core. What highlights code breaks the policy below.
+  // Records are not Astro's Markdown: they become HTML in the core. What highlights code breaks the pages' policy.
   markdown: { syntaxHighlight: false },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-      ],
-    },
-  },
   vite: {
     envDir: false,
     ssr: { noExternal: true },

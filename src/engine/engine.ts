@@ -8,7 +8,7 @@ export interface Engine {
   /** Of the sources that it was compiled from, with everything that is installed. */
   readonly id: string;
   /** Prints a view by a template (src/engine/compile/print.ts). */
-  readonly print: (template: string, view: unknown) => Promise<{ html: string; policy: string }>;
+  readonly print: (template: string, view: unknown) => Promise<string>;
   readonly files: EngineFiles;
 }
 

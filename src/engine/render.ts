@@ -1,5 +1,6 @@
 import type { PageAddress } from './addresses.ts';
 import type { Engine } from './engine.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /**
  * Prints one page of a site.
@@ -13,8 +14,8 @@ export async function render(
   engine: Engine,
   base: string,
 ): Promise<string> {
-  const { html, policy } = await engine.print(template, view);
-  return withScriptBelow(withPolicy(html, policy), engine.files.pageScript.path, base);
+  const html = await engine.print(template, view);
+  return withScriptBelow(withPolicy(html, pagePolicy(html)), engine.files.pageScript.path, base);
 }
 
 const charset = '<meta charset="utf-8">';
@@ -22,8 +23,7 @@ const charset = '<meta charset="utf-8">';
 /** Files carry no headers of their own, so the page itself says its policy, before anything that the policy governs. */
 function withPolicy(html: string, policy: string): string {
   const at = html.indexOf(charset) + charset.length;
-  if (at < charset.length || policy === '')
-    throw new Error('A page has no place for its policy, or none at all.');
+  if (at < charset.length) throw new Error('A page has no place for its policy.');
   return `${html.slice(0, at)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(at)}`;
 }
 

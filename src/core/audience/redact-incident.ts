@@ -115,7 +115,7 @@ function announcement(
     };
   }
   const timeline = until.map((entry) => ({ ...entry, message: messages.get(entry) }));
-  const steps: Step[] = timelineOf({ ...incident, timeline }, first.at);
+  const steps: readonly Step[] = timelineOf({ ...incident, timeline }, first.at);
   const last = steps.at(-1);
   const ended = last !== undefined && isEnded(last.status);
   const impact = ended ? (steps.at(-2)?.components ?? incident.components) : last?.components;

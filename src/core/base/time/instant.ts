@@ -82,7 +82,24 @@ export function isDate(text: string): boolean {
 
 /** An instant in UTC without fraction: `2026-11-23T10:12:00Z`. */
 export function toIso(instant: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+  const day = Math.floor(instant / DAY);
+  const known = last?.day === day ? last : dayOf(day);
+  last = known;
+  const second = Math.floor((instant - day * DAY) / SECOND);
+  const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
+  return `${known.date}T${two(hours)}:${two(minutes)}:${two(second % 60)}Z`;
+}
+
+// Pages print thousands of instants, and one after another they are mostly of one day.
+let last: { readonly day: number; readonly date: string } | undefined;
+
+function dayOf(day: number): { readonly day: number; readonly date: string } {
+  const midnight = Temporal.Instant.fromEpochMilliseconds(day * DAY).toString({ smallestUnit: 'second' });
+  return { day, date: midnight.slice(0, midnight.indexOf('T')) };
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Whether the runtime knows an IANA time zone. */

@@ -32,7 +32,21 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
  * maintenance window did automatically. An entry without a status keeps the one before; where nobody has said yet that
  * somebody looks into it, the first message says so (`investigating`), and a note says `detected`.
  */
-export function timelineOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Step<E>[] {
+export function timelineOf<E extends TimelineEntry>(
+  record: TimelineRecord<E>,
+  now: Instant,
+): readonly Step<E>[] {
+  const known = timelines.get(record);
+  if (known?.now === now) return known.steps as readonly Step<E>[];
+  const steps = stepsOf(record, now);
+  timelines.set(record, { now, steps });
+  return steps;
+}
+
+// Boards, feeds, reports and pages all ask for the timeline of the same record at the same instant.
+const timelines = new WeakMap<object, { readonly now: Instant; readonly steps: readonly Step[] }>();
+
+function stepsOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instant): Step<E>[] {
   const steps: Step<E>[] = [];
   let before: Step<E> | undefined;
   // What a maintenance will do to its components, kept back until its window begins; and what the record says now.

@@ -41,18 +41,17 @@ export function feedEntries(
   const { config, now } = context;
   const all = incidents
     .flatMap((incident) => {
-      const page = absolute(config.site.url, recordPage(incident.id));
+      const path = recordPage(incident.id);
       const steps = timelineOf(incident, now);
       const last = isOpen(incident, steps) ? steps.at(-1) : undefined;
-      return steps.map((step) => ({
-        incident,
-        step,
-        id: `${page}#${anchorOf(step.at)}`,
-        isCurrent: step === last,
-      }));
+      return steps.map((step) => ({ incident, step, path, isCurrent: step === last }));
     })
-    .sort((a, b) => b.step.at - a.step.at || (a.id < b.id ? -1 : 1));
-  return bounded(all, limit, ({ isCurrent }) => (isCurrent ? 0 : 1)).map((news) => feedEntry(news, context));
+    .sort((a, b) => b.step.at - a.step.at || (a.path < b.path ? -1 : 1));
+  // Cut first: a site has ten thousand records, and a feed is made of fifty entries.
+  return bounded(all, limit, ({ isCurrent }) => (isCurrent ? 0 : 1)).map(({ incident, step, path }) => {
+    const id = `${absolute(config.site.url, path)}#${anchorOf(step.at)}`;
+    return feedEntry({ incident, step, id }, context);
+  });
 }
 
 function feedEntry(

@@ -64,16 +64,19 @@ export function historyFeedOf(
     .filter(({ kind }) => kind !== 'notice')
     .map((incident) => ({ incident, steps: timelineOf(incident, now) }))
     .map(({ incident, steps }) => ({
-      item: historyItem(incident, steps, config),
+      incident,
+      steps,
+      date: dateOf(incident, steps),
       isOpen: isOpen(incident, steps),
       isPlan: steps.at(-1)?.status === 'scheduled',
     }))
-    .toSorted((a, b) => b.item.date - a.item.date || (a.item.id < b.item.id ? -1 : 1));
+    .toSorted((a, b) => b.date - a.date || (a.incident.id < b.incident.id ? -1 : 1));
   // By date, newest first: the next plans are the last ones.
   const next = new Set(all.filter(({ isPlan }) => isPlan).slice(-PLANS));
   const listed = all.filter((each) => !each.isPlan || next.has(each));
+  // Cut first: a site has ten thousand records, and the history is made of a few.
   const items = bounded(listed, LONGEST, (each) => (each.isOpen ? 0 : each.isPlan ? 1 : 2)).map(
-    ({ item }) => item,
+    ({ incident, steps }) => historyItem(incident, steps, config),
   );
   const newest = items.map(({ updated }) => updated);
   return {
@@ -86,6 +89,11 @@ export function historyFeedOf(
     updated: newest.length > 0 ? Math.max(...newest) : undefined,
     items,
   };
+}
+
+/** Of a maintenance the start of its window, else the last step. */
+function dateOf(incident: VisibleIncident, steps: readonly Step<VisibleEntry>[]): Instant {
+  return windowOf(incident)?.start ?? steps.at(-1)?.at ?? 0;
 }
 
 function historyItem(
@@ -106,7 +114,7 @@ function historyItem(
     link: absolute(site.url, recordPage(id)),
     html: cleanText([...announcement, ...updates.reverse()].join('')),
     updated,
-    date: window?.start ?? updated,
+    date: dateOf(incident, steps),
     window,
   };
 }

@@ -48,7 +48,22 @@ function bySeverity(kind: DeadlineKind, promise: SeverityPromise, audiences: rea
  * Every deadline a record has had until `now`, by kind and then by when it began to run. Entries a few minutes ahead
  * count as happened. As time passes, pending deadlines become overdue, and nothing else changes.
  */
-export function deadlinesOf(incident: VisibleIncident, config: VisibleConfig, now: Instant): Deadline[] {
+export function deadlinesOf(
+  incident: VisibleIncident,
+  config: VisibleConfig,
+  now: Instant,
+): readonly Deadline[] {
+  const last = known.get(incident);
+  if (last?.config === config && last.now === now) return last.deadlines;
+  const deadlines = workOut(incident, config, now);
+  known.set(incident, { config, now, deadlines });
+  return deadlines;
+}
+
+// Lists, reports and the record's own page all ask for the deadlines of the same record at the same instant.
+const known = new WeakMap<VisibleIncident, { config: VisibleConfig; now: Instant; deadlines: Deadline[] }>();
+
+function workOut(incident: VisibleIncident, config: VisibleConfig, now: Instant): Deadline[] {
   const steps = timelineOf(incident, now);
   const context: DeadlineContext = { incident, steps, config, now };
   const deadlines = Object.values(promised)

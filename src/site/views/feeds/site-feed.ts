@@ -5,7 +5,17 @@ import { nextUpdateAfter } from '#core/rules/promises/next-update.ts';
 import type { Site } from '#site/model/site.ts';
 
 /** The main feed of a site, or the feed of one component; three formats render it. */
-export function siteFeed({ config, now, t, records }: Site, component?: VisibleComponent): Feed {
+export function siteFeed(site: Site, component?: VisibleComponent): Feed {
+  const known = feeds.get(site) ?? new Map<string | undefined, Feed>();
+  feeds.set(site, known);
+  const feed = known.get(component?.id) ?? makeFeed(site, component);
+  known.set(component?.id, feed);
+  return feed;
+}
+
+const feeds = new WeakMap<Site, Map<string | undefined, Feed>>();
+
+function makeFeed({ config, now, t, records }: Site, component?: VisibleComponent): Feed {
   return feedOf(
     records.map(({ incident }) => incident),
     { config, now, t, nextUpdateAfter: (incident, entry) => nextUpdateAfter(incident, entry, config) },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { feedPages } from '#core/output/feed/feed.ts';
 import { accentColors } from '#site/model/brand.ts';
 import { directionOf } from '#site/model/catalogue.ts';
@@ -30,8 +29,6 @@ export interface FrameView extends HeadView {
   readonly direction: 'ltr' | 'rtl';
   /** The order of the layers and every colour, the brand's among them, as CSS text. */
   readonly colorStyle: string;
-  /** Of that text, for the content security policy. */
-  readonly colorHash: `sha256-${string}`;
   readonly siteName: string;
   readonly home: string;
   readonly logo?: string | undefined;
@@ -45,7 +42,7 @@ export interface FrameView extends HeadView {
   /** What the script of the pages reads from the page. */
   readonly script: ScriptView;
   /** The operator's own style, in a layer after all of ours, and its hash for the content security policy. */
-  readonly ownStyle?: { readonly css: string; readonly hash: `sha256-${string}` } | undefined;
+  readonly ownStyle?: string | undefined;
   /** The operator's lines, as HTML. */
   readonly header: readonly string[];
   readonly footer: readonly string[];
@@ -92,7 +89,6 @@ export function frameView(
     locale,
     direction: directionOf(locale),
     colorStyle,
-    colorHash: `sha256-${createHash('sha256').update(colorStyle).digest('base64')}`,
     siteName: name,
     home: paths.index,
     logo: brand?.logo && paths.asset(brand.logo),
@@ -102,7 +98,7 @@ export function frameView(
     internalBanner: internal ? t('frame.internal') : undefined,
     clockBanner: clock === undefined ? undefined : t('frame.clock', { time: times.dateTime(clock).label }),
     script: scriptView(site, page),
-    ownStyle: config.own.style === undefined ? undefined : ownStyle(config.own.style),
+    ownStyle: config.own.style === undefined ? undefined : `@layer operator{\n${config.own.style}\n}`,
     header: config.header.map(({ html }) => html),
     footer: config.footer.map(({ html }) => html),
     navigation: {
@@ -140,11 +136,6 @@ export function frameView(
       zone: t('frame.zone', { zone: config.site.time_zone }),
     },
   };
-}
-
-function ownStyle(style: string): FrameView['ownStyle'] {
-  const css = `@layer operator{\n${style}\n}`;
-  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }
 
 /** A feed in each of its formats. */

@@ -37,8 +37,8 @@ export function scriptView(
   const { site } = config;
   const words = { zone: site.time_zone, local: t('frame.local') };
   if (site.clock !== undefined || freshness === 'never') return words;
-  const incidents = records.map(({ incident }) => incident);
-  const updated = freshness === 'dated' ? updatedAt(incidents, now) : undefined;
+  const incidents = () => records.map(({ incident }) => incident);
+  const updated = freshness === 'dated' ? updatedAt(incidents(), now) : undefined;
   return {
     ...words,
     news: t('frame.news', { text: news ?? site.name }),
