@@ -12,6 +12,6 @@ await run(program, async () => {
   const { root, now, audience, force } = program.opts<
     ContentOptions & { audience?: Audience; force?: boolean }
   >();
-  const content = await readRoot({ root, now }, audience);
+  const content = await readRoot({ root, now }, audience, { force });
   return buildSites(root, content, audience ? [audience] : ['public', 'internal'], { force });
 });

@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import pc from 'picocolors';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
 import type { Audience } from '#core/audience/visible.ts';
+import { rememberingRender } from '#core/base/markdown/render-markdown.ts';
+import type { RichText } from '#core/base/markdown/rich-text.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 
 import {
@@ -21,7 +23,8 @@ import { plural, warningsText } from '#terminal/problems-report.ts';
 import { showProgress } from '#terminal/progress.ts';
 import { lockBuild } from './build-lock.ts';
 import { loadEngine } from './engine.ts';
-import { locateEngine } from './locate-engine.ts';
+import { engineId, locateEngine } from './locate-engine.ts';
+import { keptTexts } from './rendered-texts.ts';
 import { writeBeside } from './write-beside.ts';
 import { type SiteContent, type Written, writeSite } from './write-site.ts';
 
@@ -55,11 +58,15 @@ export async function buildSites(
       `Building ${plural(audiences.length, 'site')} from ${plural(content.incidents.length, 'record')}`,
     );
     const started = performance.now();
-    const visible = (audience: Audience): SiteContent => ({
-      config: redactConfig(config, audience),
-      incidents: redactIncidents(content.incidents, config, audience),
-      now: content.now,
-    });
+    const shared = new Map<string, RichText>();
+    const visible = (audience: Audience): SiteContent => {
+      const path = join(cacheFolder({ root, audience }), 'texts.json');
+      const warn = (text: string) => process.stderr.write(`${text}\n`);
+      const texts = keptTexts({ path, version: engineId(), force, warn }, shared);
+      const incidents = redactIncidents(content.incidents, config, audience, rememberingRender(texts));
+      texts.keep();
+      return { config: redactConfig(config, audience), incidents, now: content.now };
+    };
     const build = async (audience: Audience, beside: boolean): Promise<string> => {
       const place = { root, audience };
       const out = emptyStaging(place);

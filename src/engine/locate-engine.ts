@@ -7,6 +7,16 @@ import { fileURLToPath } from 'node:url';
 /** Where Upfront itself is: the folder of its package.json. */
 export const house = findHouse(dirname(fileURLToPath(import.meta.url)));
 
+/** Names the version of everything that Upfront is made of: its own sources, and what is installed. */
+export function engineId(): string {
+  known ??= existsSync(join(house, 'engine/id'))
+    ? readFileSync(join(house, 'engine/id'), 'utf8')
+    : sourcesId();
+  return known;
+}
+
+let known: string | undefined;
+
 /**
  * The folder of the compiled engine: in the package that is installed, `engine/` beside the commands; in this repository,
  * a folder of the cache that is named after what the engine is compiled from. One that is missing there is compiled first.
@@ -16,7 +26,7 @@ export const house = findHouse(dirname(fileURLToPath(import.meta.url)));
 export async function locateEngine(onCompile: () => void): Promise<string> {
   const packed = fileURLToPath(new URL('../engine', import.meta.url));
   if (existsSync(join(packed, 'id'))) return packed;
-  const id = sourcesId();
+  const id = engineId();
   const compiled = join(house, '.cache/engine', id);
   if (existsSync(join(compiled, 'id'))) return compiled;
   onCompile();
@@ -61,7 +71,7 @@ function runCompiler(folder: string, id: string): Promise<void> {
 }
 
 /** What the engine is compiled from: our sources, and everything that is installed. */
-export function sourcesId(): string {
+function sourcesId(): string {
   const hash = createHash('sha256');
   const sources = readdirSync(join(house, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())

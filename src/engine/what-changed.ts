@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { type KeptFile, keep, readKept } from '#io/cache-file.ts';
 import type { PageAddress } from './addresses.ts';
-import { keep, readKept } from './cache-file.ts';
 
 /** A page of the last good site: what it was printed from, and its file as it was left. */
 interface KeptPage {
@@ -27,41 +27,27 @@ export interface WhatChanged {
   readonly keep: () => void;
 }
 
-/** Where the pages of the last good site are looked up. */
-export interface LastSite {
-  /** Folder of the last good site. */
-  readonly site: string;
-  /** What this build keeps for the next one, and nothing of another audience. */
-  readonly cache: string;
-  /** Of everything that a page depends on beside its view. */
-  readonly version: string;
-  /** Whether to print everything again. */
-  readonly force: boolean;
-  /** Says that what was kept cannot be used, and why. */
-  readonly warn: (text: string) => void;
-}
-
-export function whatChanged({ site, cache, version, force, warn }: LastSite): WhatChanged {
-  const path = join(cache, 'pages.json');
-  const kept = force ? { missing: 'none' as const } : readKept(path, version);
-  if ('missing' in kept && kept.missing !== 'none')
-    warn(`What the last build kept in ${path} is ${kept.missing}: every page is printed again.`);
-  const last = 'value' in kept ? (kept.value as Readonly<Record<string, KeptPage>>) : {};
-  const next: Record<string, KeptPage> = Object.create(null);
+/**
+ * @param site folder of the last good site.
+ * @param file of what the last build kept; its version is of everything that a page depends on beside its view.
+ */
+export function whatChanged(site: string, file: KeptFile): WhatChanged {
+  const last = readKept<KeptPage>(file);
+  const next = new Map<string, KeptPage>();
   return {
     takeOver: (address, view, to) => {
-      const page = Object.hasOwn(last, address.path) ? last[address.path] : undefined;
+      const page = last.get(address.path);
       if (page?.view !== view) return false;
       const from = join(site, address.path);
       if (fileOf(from) !== page.file) return false;
       if (!linked(from, to)) return false;
-      next[address.path] = { view, file: fileOf(to) ?? '' };
+      next.set(address.path, { view, file: fileOf(to) ?? '' });
       return true;
     },
     remember: (address, view, at) => {
-      next[address.path] = { view, file: fileOf(at) ?? '' };
+      next.set(address.path, { view, file: fileOf(at) ?? '' });
     },
-    keep: () => keep(path, version, next),
+    keep: () => keep(file, next),
   };
 }
 

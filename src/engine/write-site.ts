@@ -50,9 +50,8 @@ export async function writeSite(
   const site = siteOf(content);
   const base = site.paths.index;
   const warnings: string[] = [];
-  const changed = whatChanged({
-    site: last,
-    cache,
+  const changed = whatChanged(last, {
+    path: join(cache, 'pages.json'),
     version: versionOf(engine, base),
     force,
     warn: (text) => warnings.push(text),

@@ -3,11 +3,13 @@ import { byLevel, type Problem, sortProblems } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
+import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { parseOwn } from '#core/content/own/parse-own.ts';
 import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { readClock } from './clock.ts';
+import type { KeptRecords } from './parsed-before.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { readContent } from './read-content.ts';
 import { readOwn } from './read-own.ts';
@@ -26,6 +28,13 @@ export interface Content {
   readonly now: Instant;
 }
 
+interface LoadOptions {
+  readonly now?: Instant | undefined;
+  readonly audience?: Audience | undefined;
+  /** The records that were parsed before with these words of the config, where something was kept. */
+  readonly recordsOf?: ((vocabulary: Vocabulary) => KeptRecords) | undefined;
+}
+
 /**
  * Reads and parses a content root. Pages and scripts both begin here.
  *
@@ -34,11 +43,12 @@ export interface Content {
  *
  * @param options.audience who the content is read for. For the public, oncall.yml is not even opened: nothing in it can
  * stop their site, and nothing of it is held. Default: `internal`, which reads everything and serves both sites.
+ * @param options.recordsOf spares records that did not change the parser.
  * @param options.now the instant to work at; default: the content's own clock, else the machine's.
  */
 export async function loadContent(
   root: string,
-  { now: asked, audience }: { now?: Instant | undefined; audience?: Audience | undefined } = {},
+  { now: asked, audience, recordsOf }: LoadOptions = {},
 ): Promise<Content> {
   const sources = await readContent(root, { audience });
   const nowOf = (clock: Instant | undefined) => asked ?? clock ?? readClock();
@@ -46,7 +56,9 @@ export async function loadContent(
   const { own, problems: inOwn } = parseOwn(read.sources, english);
   const { config, vocabulary, problems } = parseConfig(sources.config, nowOf, Object.keys(own.strings));
   const now = nowOf(config?.site.clock);
-  const records = parseRecords(sources.records, vocabulary, now);
+  const before = recordsOf?.(vocabulary);
+  const records = parseRecords(sources.records, vocabulary, now, before);
+  before?.keep();
   const files = checkPublicFiles(root, audience ?? 'internal', {
     records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
     components: [...(vocabulary.components?.keys() ?? [])],

@@ -1,17 +1,34 @@
+import { join } from 'node:path';
 import type { Audience } from '#core/audience/visible.ts';
+import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import { engineId } from '#engine/locate-engine.ts';
 import { type Content, loadContent } from '#io/load-content.ts';
+import { keptRecords } from '#io/parsed-before.ts';
 import type { ContentOptions } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** Reads the content root of a command, for the internal audience unless told; somebody at a terminal sees that it does, for thousands of records take seconds. */
+/**
+ * Reads the content root of a command. Somebody at a terminal sees that it does, for thousands of records take seconds.
+ *
+ * @param audience who it is read for; default: `internal`.
+ * @param options.force parses every record. Otherwise those are taken from the last run whose file and config did not
+ * change. What is kept is for the internal audience: what is read for the public alone is parsed each time.
+ */
 export async function readRoot(
   { root, now }: ContentOptions,
-  audience?: Audience | undefined,
+  audience: Audience = 'internal',
+  { force = false }: { force?: boolean | undefined } = {},
 ): Promise<Content> {
   const progress = showProgress(process.stderr);
   progress.say('Reading incidents/ and config/');
+  const file = {
+    path: join(root, '.cache/internal/records.json'),
+    force,
+    warn: (text: string) => process.stderr.write(`${text}\n`),
+  };
+  const recordsOf = (words: Vocabulary) => keptRecords({ ...file, version: engineId() }, words);
   try {
-    return await loadContent(root, { now, audience });
+    return await loadContent(root, { now, audience, ...(audience === 'internal' ? { recordsOf } : {}) });
   } finally {
     progress.done();
   }

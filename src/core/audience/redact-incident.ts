@@ -1,6 +1,6 @@
 import { cleanText, cleanTexts } from '#core/base/markdown/clean-text.ts';
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
-import { renderMarkdown } from '#core/base/markdown/render-markdown.ts';
+import { type RenderMarkdown, renderMarkdown } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
 import type { TextPlace } from '#core/base/markdown/text-place.ts';
 import { own } from '#core/base/own.ts';
@@ -15,13 +15,18 @@ import { listed } from './listed.ts';
 import { siteUrlOf, visibleComponentIds } from './redact-config.ts';
 import type { Audience, IncidentParts, VisibleEntry, VisibleIncident } from './visible.ts';
 
-/** Everything an audience may see of the records, in the order given. */
+/**
+ * Everything an audience may see of the records, in the order given.
+ *
+ * @param render how texts are rendered; a build keeps what it rendered for the next one.
+ */
 export function redactIncidents(
   incidents: readonly Incident[],
   config: Config,
   audience: Audience,
+  render: RenderMarkdown = renderMarkdown,
 ): VisibleIncident[] {
-  const redact = incidentRedactor(config, audience);
+  const redact = incidentRedactor(config, audience, render);
   return incidents.flatMap((incident) => redact(incident) ?? []);
 }
 
@@ -32,10 +37,11 @@ export function redactIncidents(
 export function incidentRedactor(
   config: Config,
   audience: Audience,
+  render: RenderMarkdown = renderMarkdown,
 ): (incident: Incident) => VisibleIncident | undefined {
-  if (audience === 'internal') return (incident) => internalIncident(incident, config);
+  if (audience === 'internal') return (incident) => internalIncident(incident, config, render);
   const components = visibleComponentIds(config, 'public');
-  return (incident) => publicIncident(incident, config, components);
+  return (incident) => publicIncident(incident, config, components, render);
 }
 
 /** What customers read of each entry: its message without what is internal, or nothing. */
@@ -53,17 +59,18 @@ function publicIncident(
   incident: Incident,
   config: Config,
   known: ReadonlySet<string>,
+  render: RenderMarkdown,
 ): VisibleIncident | undefined {
   const messages = publicMessages(incident);
   const firstEntry = incident.timeline.find((entry) => messages.has(entry));
   if (!firstEntry) return undefined;
   const pick = (states: ComponentStates | undefined) => pickStates(states, known);
   const start = announcement(incident, firstEntry, messages);
-  const site = textPlaces(incident, config, 'public');
+  const site = textPlaces(incident, config, 'public', render);
   const timeline = incident.timeline.flatMap((entry): VisibleEntry[] => {
     const text = messages.get(entry);
     if (text === undefined) return [];
-    const message = renderMarkdown(text, entryPlace(site, entry));
+    const message = site.render(text, entryPlace(site, entry));
     const { at, next_update } = entry;
     const isFirst = entry === firstEntry;
     const components = pick(entry.components);
@@ -126,9 +133,9 @@ function announcement(
   };
 }
 
-function internalIncident(incident: Incident, config: Config): VisibleIncident {
+function internalIncident(incident: Incident, config: Config, render: RenderMarkdown): VisibleIncident {
   const messages = publicMessages(incident);
-  const site = textPlaces(incident, config, 'internal');
+  const site = textPlaces(incident, config, 'internal', render);
   const announced: Instant | undefined = incident.timeline.find((entry) => messages.has(entry))?.at;
   const visible = listed<IncidentParts>()({
     id: incident.id,
@@ -167,12 +174,10 @@ function internalEntry(entry: Entry, published: boolean, site: RecordPlace): Vis
     severity: entry.severity,
     components: entry.components,
     next_update: entry.next_update,
-    message: entry.message === undefined ? undefined : renderMarkdown(entry.message, place),
+    message: entry.message === undefined ? undefined : site.render(entry.message, place),
     internal: listed<NonNullable<VisibleEntry['internal']>>()({
       note:
-        entry.note === undefined
-          ? undefined
-          : renderMarkdown(entry.note, { ...place, id: `${place.id}-note` }),
+        entry.note === undefined ? undefined : site.render(entry.note, { ...place, id: `${place.id}-note` }),
       by: entry.by === undefined ? undefined : cleanText(entry.by),
       published,
     }),
@@ -198,15 +203,22 @@ function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['caus
 
 /** Reviews begin with headings of the second rank, as shipped: `## Impact`. */
 function reviewOf(body: string, site: RecordPlace): RichText | undefined {
-  return body.trim() === '' ? undefined : renderMarkdown(body, { ...site, id: 'review' }, { topRank: 2 });
+  return body.trim() === '' ? undefined : site.render(body, { ...site, id: 'review' }, { topRank: 2 });
 }
 
-/** Where the texts of a record are shown on an audience's site. */
-type RecordPlace = Omit<TextPlace, 'id'>;
+/** Where the texts of a record are shown on an audience's site, and how they are rendered. */
+interface RecordPlace extends Omit<TextPlace, 'id'> {
+  readonly render: RenderMarkdown;
+}
 
-function textPlaces({ id }: Incident, { site }: Config, audience: Audience): RecordPlace {
+function textPlaces(
+  { id }: Incident,
+  { site }: Config,
+  audience: Audience,
+  render: RenderMarkdown,
+): RecordPlace {
   const url = siteUrlOf(site, audience);
-  return { root: absolute(url, ''), page: absolute(url, recordPage(id)) };
+  return { root: absolute(url, ''), page: absolute(url, recordPage(id)), render };
 }
 
 function entryPlace(site: RecordPlace, { at }: Entry): TextPlace {

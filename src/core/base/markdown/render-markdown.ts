@@ -8,7 +8,7 @@ import { cleanText } from './clean-text.ts';
 import { directBlocks } from './direction.ts';
 import { placeFootnotes } from './footnotes.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
-import { resolveAddresses, textForm } from './resolve-addresses.ts';
+import { isSameEverywhere, resolveAddresses, textForm } from './resolve-addresses.ts';
 import { restrictMarkdown } from './restrict-markdown.ts';
 import { paragraphOf, type RichText } from './rich-text.ts';
 import type { TextPlace } from './text-place.ts';
@@ -76,4 +76,25 @@ export function renderText({ text, tree }: ReadText, place: TextPlace): RichText
 /** Reads Markdown and renders it at once, for a text that one site alone shows. */
 export function renderMarkdown(markdown: string, place: TextPlace, headings: Headings = {}): RichText {
   return renderText(readMarkdown(markdown, headings), place);
+}
+
+export type RenderMarkdown = typeof renderMarkdown;
+
+/** Texts that were rendered before, by what was written. Only those are here that are the same at every place. */
+export interface RenderedTexts {
+  readonly find: (key: string) => RichText | undefined;
+  readonly remember: (key: string, text: RichText) => void;
+}
+
+/** Renders Markdown as `renderMarkdown` does, and renders no text twice that is the same at every place. */
+export function rememberingRender(texts: RenderedTexts): RenderMarkdown {
+  return (markdown, place, headings = {}) => {
+    const key = `${headings.topRank ?? 1}${markdown}`;
+    const known = texts.find(key);
+    if (known) return known;
+    const read = readMarkdown(markdown, headings);
+    const text = renderText(read, place);
+    if (!read.tree || isSameEverywhere(read.tree)) texts.remember(key, text);
+    return text;
+  };
 }

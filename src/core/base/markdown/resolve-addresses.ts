@@ -10,6 +10,19 @@ export function resolveAddresses(tree: Root, place: TextPlace): Root {
   return { type: 'root', children: tree.children.flatMap((node) => resolve(node as ElementContent, place)) };
 }
 
+/** Whether a text has neither ids nor pictures nor addresses of the site, so that its place makes no difference. */
+export function isSameEverywhere(tree: Root): boolean {
+  return tree.children.every((node) => isPlaceless(node as ElementContent));
+}
+
+function isPlaceless(node: ElementContent): boolean {
+  if (node.type !== 'element') return true;
+  const { id, href, dataFootnote } = node.properties;
+  const isFree = id === undefined && dataFootnote === undefined && node.tagName !== 'img';
+  const isWhole = node.tagName !== 'a' || isWholeAddress(String(href ?? ''));
+  return isFree && isWhole && node.children.every(isPlaceless);
+}
+
 function resolve(node: ElementContent, place: TextPlace): ElementContent[] {
   if (node.type !== 'element') return [node];
   const children = node.children.flatMap((child) => resolve(child, place));

@@ -5,11 +5,24 @@ import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import type { Incident } from './incident.ts';
 import { parseRecord } from './parse-record.ts';
 
+export interface ParsedRecord {
+  readonly incident?: Incident;
+  readonly problems: readonly Problem[];
+}
+
+/** Records that were parsed before, with the same words of the config. */
+export interface ParsedBefore {
+  /** What `parseRecord` would return; undefined where that is not certain. */
+  readonly find: (source: SourceFile, now: Instant) => ParsedRecord | undefined;
+  readonly remember: (source: SourceFile, parsed: ParsedRecord, now: Instant) => void;
+}
+
 /** Parses all records; a record with a problem is left out, and every problem and warning of every record is reported. */
 export function parseRecords(
   sources: readonly SourceFile[],
   vocabulary: Vocabulary,
   now: Instant,
+  before?: ParsedBefore | undefined,
 ): { incidents: Incident[]; problems: Problem[] } {
   const incidents: Incident[] = [];
   const problems: Problem[] = [];
@@ -17,7 +30,8 @@ export function parseRecords(
   for (const source of sources) {
     const id = source.path.split('/').at(-1)?.toLowerCase() ?? source.path;
     const other = fileOfId.get(id);
-    const result = parseRecord(source, vocabulary, now);
+    const result = before?.find(source, now) ?? parseRecord(source, vocabulary, now);
+    before?.remember(source, result, now);
     problems.push(...result.problems);
     if (other !== undefined) {
       problems.push({

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { stopsBuild } from '#core/base/problem.ts';
+import type { SourceFile } from '#core/base/source-file.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import type { Incident } from '#core/content/record/incident.ts';
+import type { ParsedBefore, ParsedRecord } from '#core/content/record/parse-records.ts';
+import { type KeptFile, keep, readKept } from './cache-file.ts';
+
+/** A record that was parsed and has no problem. Its path is not part of it. */
+interface KeptRecord {
+  readonly parsed: ParsedRecord;
+  /** The parsing has the same result at every instant from this one on. */
+  readonly from: Instant;
+}
+
+export interface KeptRecords extends ParsedBefore {
+  /** Keeps what this run found or remembered, and nothing else. */
+  readonly keep: () => void;
+}
+
+/**
+ * The records that the last run parsed, by the name and the text of their file. What is kept is all that the internal
+ * audience may see, and is kept with its other things.
+ *
+ * @param file that keeps them; its version is that of the parser.
+ */
+export function keptRecords(file: KeptFile, vocabulary: Vocabulary): KeptRecords {
+  const words = JSON.stringify(vocabulary, mapsAsLists);
+  const keyOf = ({ path, text }: SourceFile) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return createHash('sha256').update(words).update(`\n${name}\n${text}`).digest('base64url');
+  };
+  const last = readKept<KeptRecord>(file);
+  const next = new Map<string, KeptRecord>();
+  let changes = 0;
+  return {
+    find: (source, now) => {
+      const key = keyOf(source);
+      const record = last.get(key);
+      if (!record || now < record.from) return undefined;
+      next.set(key, record);
+      return at(source.path, record.parsed);
+    },
+    remember: (source, { incident, problems }, now) => {
+      const key = keyOf(source);
+      if (next.has(key) || !incident || stopsBuild(problems) || incident.snooze) return;
+      changes++;
+      next.set(key, { parsed: { incident, problems }, from: Math.max(now, ...instantsOf(incident)) });
+    },
+    keep: () => {
+      if (changes > 0 || next.size !== last.size) keep(file, next);
+    },
+  };
+}
+
+function at(file: string, { incident, problems }: ParsedRecord): ParsedRecord {
+  return {
+    ...(incident && { incident: { ...incident, file } }),
+    problems: problems.map((problem) => ({ ...problem, file })),
+  };
+}
+
+/** What lies ahead of now is judged by how far: from the last of these instants on, nothing of the past is judged anew. */
+function instantsOf({ timeline, started }: Incident): Instant[] {
+  return [...timeline.map(({ at }) => at), ...(started === undefined ? [] : [started])];
+}
+
+function mapsAsLists(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
+}
