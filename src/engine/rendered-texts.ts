@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RenderedTexts } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
 import { type KeptFile, keep, readKept } from '#io/cache-file.ts';
@@ -8,7 +9,8 @@ export interface KeptTexts extends RenderedTexts {
 }
 
 /**
- * The texts that the last build of a site rendered, by what was written: all of them texts that its audience may see.
+ * The texts that the last build of a site rendered: all of them texts that its audience may see. They are found by a hash
+ * of what was written, which may hold words that nobody sees, such as comments.
  *
  * @param file that keeps them; its version is that of what renders them.
  * @param shared texts that were rendered in this run for another site. What is taken from there was asked for here too.
@@ -18,7 +20,8 @@ export function keptTexts(file: KeptFile, shared: Map<string, RichText>): KeptTe
   const used = new Map<string, RichText>();
   let changes = 0;
   return {
-    find: (key) => {
+    find: (written) => {
+      const key = hashOf(written);
       const own = last.get(key);
       const text = own ?? used.get(key) ?? shared.get(key);
       if (!text) return undefined;
@@ -26,7 +29,8 @@ export function keptTexts(file: KeptFile, shared: Map<string, RichText>): KeptTe
       used.set(key, text);
       return text;
     },
-    remember: (key, text) => {
+    remember: (written, text) => {
+      const key = hashOf(written);
       changes++;
       used.set(key, text);
       shared.set(key, text);
@@ -35,4 +39,8 @@ export function keptTexts(file: KeptFile, shared: Map<string, RichText>): KeptTe
       if (changes > 0 || used.size !== last.size) keep(file, used);
     },
   };
+}
+
+function hashOf(written: string): string {
+  return createHash('sha256').update(written).digest('base64url');
 }
