@@ -15,6 +15,8 @@ export interface KeptFile {
 
 /** Reads the entries that a run kept. Nothing is believed that is not whole, byte for byte, and of the same version. */
 export function readKept<T>({ path, version, force, warn }: KeptFile): Map<string, T> {
+  // What a run that was killed has left half-written is not kept either.
+  rmSync(temporaryOf(path), { force: true });
   if (force) return new Map();
   let text: string;
   try {
@@ -38,7 +40,7 @@ export function readKept<T>({ path, version, force, warn }: KeptFile): Map<strin
  */
 export function keep<T>({ path, version }: KeptFile, entries: ReadonlyMap<string, T>): void {
   const body = JSON.stringify([...entries]);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, `${version} ${sumOf(body)}\n${body}`);
@@ -47,6 +49,10 @@ export function keep<T>({ path, version }: KeptFile, entries: ReadonlyMap<string
     rmSync(temporary, { force: true });
     rmSync(path, { force: true });
   }
+}
+
+function temporaryOf(path: string): string {
+  return `${path}.tmp`;
 }
 
 function sumOf(text: string): string {
