@@ -3,6 +3,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -63,7 +64,7 @@ function bytes(root: string): Record<string, string> {
 async function fromNothing(root: string, now: number): Promise<Record<string, string>> {
   const copy = mkdtempSync(join(tmpdir(), 'upfront-copy-'));
   try {
-    for (const folder of ['incidents', 'config', 'public', 'internal']) {
+    for (const folder of ['incidents', 'config', 'pages', 'public', 'internal', 'style.css']) {
       if (existsSync(join(root, folder))) cpSync(join(root, folder), join(copy, folder), { recursive: true });
     }
     await build(copy, now);
@@ -124,6 +125,15 @@ const edits: Readonly<Record<string, (state: State, pick: number) => void>> = {
     change(join(root, 'config/components.yml'), (text) =>
       text.replace(/name: Website\w*/u, `name: Website${count}`),
     ),
+  'a style': ({ root, count }) => writeFileSync(join(root, 'style.css'), `:root { --radius: ${count}px }\n`),
+  'other words': ({ root, count }) => {
+    mkdirSync(join(root, 'config/strings'), { recursive: true });
+    writeFileSync(join(root, 'config/strings/en.json'), JSON.stringify({ 'place.history': `Past ${count}` }));
+  },
+  'a page of their own': ({ root, count }) => {
+    mkdirSync(join(root, 'pages'), { recursive: true });
+    writeFileSync(join(root, 'pages/imprint.md'), `---\ntitle: Imprint\n---\nNumber ${count}.\n`);
+  },
   'a public file': ({ root, count }) => {
     cpSync(join(root, 'config'), join(root, 'public/own'), { recursive: true });
     writeFileSync(join(root, 'public/own/file.txt'), String(count));
