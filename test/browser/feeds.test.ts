@@ -69,7 +69,7 @@ describe.each(['rss.xml', 'atom.xml', 'components/checkout/rss.xml', 'components
       expect(seen.told).toContain('This is a feed');
       expect(seen.colors).toEqual(
         look.colorScheme === 'light'
-          ? ['rgb(255, 255, 255)', 'rgb(23, 27, 33)']
+          ? ['rgb(245, 246, 248)', 'rgb(23, 27, 33)']
           : ['rgb(15, 18, 22)', 'rgb(233, 236, 240)'],
       );
       expect(seen.sideways).toBe(false);
