@@ -18,6 +18,7 @@ import { readTemplate } from '#init/read-template.ts';
 import { releaseAddress } from '#init/release.ts';
 import { writeWholeFile } from '#io/write-file.ts';
 import { command, exit, run, UserError } from '#terminal/command.ts';
+import { readVersion } from '#terminal/version.ts';
 
 type Given = { readonly [key in Choice['key']]?: string } & {
   readonly host?: Host;
@@ -51,7 +52,8 @@ await run(program, async () => {
       'This copy of Upfront was not made by a release. Say what npm installs: --engine https://…/upfront-1.0.0.tgz, or the path of a tarball.',
     );
   }
-  const files = planRoot(await answersFrom(given), readTemplate(), fromFolder(engine, folder));
+  const answers = await answersFrom(given);
+  const files = planRoot(answers, readTemplate(), fromFolder(engine, folder), readVersion());
   if (given.dryRun) {
     process.stdout.write(`${[...files.keys()].map((path) => `would write  ${path}`).join('\n')}\n`);
     return exit.fine;

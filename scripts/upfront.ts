@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, readonly [does: string, load: () => Prom
   report: ['print the report of a period', () => import('./report.ts')],
   import: ['read the history of another status page', () => import('./import.ts')],
   init: ['write a new content repository', () => import('./init.ts')],
+  upgrade: ['bring config and workflows up to this version', () => import('./upgrade.ts')],
 };
 
 const name = process.argv[2] ?? '--help';

@@ -1,20 +1,9 @@
 import { Document } from 'yaml';
 import { slug } from '#core/base/yaml/fields.ts';
 import type { Answers } from './answers.ts';
-
-/** The files of a new content repository: path → text. */
-export type NewFiles = ReadonlyMap<string, string>;
-
-/** Names that npm would not pack as they are. */
-const renamed: Readonly<Record<string, string>> = {
-  gitignore: '.gitignore',
-  gitattributes: '.gitattributes',
-};
-
-const workflowOf = {
-  'github-pages': '.github/workflows/publish-github-pages.yml',
-  other: '.github/workflows/publish-artifact.yml',
-} as const;
+import type { NewFiles } from './new-files.ts';
+import { ownedFiles, pathInRoot } from './owned-files.ts';
+import { type Written, written } from './written.ts';
 
 const hostSteps = {
   'github-pages': `To publish: **Settings → Pages → Source**: GitHub Actions. Then run the workflow \`publish\`. Pages of a private repository need a paid
@@ -28,11 +17,13 @@ plan.`,
  * @param template files of src/template: path → text, with `{{name}}` where an answer belongs. A line whose answer was
  * left open is left out.
  * @param engine what npm installs as `upfront`: an address, a path or a version.
+ * @param version of this Upfront, which `upgrade` of a later one reads.
  */
-export function planRoot(answers: Answers, template: NewFiles, engine: string): NewFiles {
+export function planRoot(answers: Answers, template: NewFiles, engine: string, version: string): NewFiles {
   const { host, components } = answers;
+  const owned = ownedFiles(template, host);
   const files = new Map<string, string>([
-    ['package.json', manifest(answers, engine)],
+    ['package.json', manifest(answers, engine, written(version, owned))],
     ['incidents/.gitkeep', ''],
     ['public/.gitkeep', ''],
     ['internal/.gitkeep', ''],
@@ -53,13 +44,10 @@ export function planRoot(answers: Answers, template: NewFiles, engine: string): 
     repository: answers.repository,
   };
   for (const [path, text] of template) {
-    if (path.startsWith('.github/workflows/publish-')) {
-      if (path === workflowOf[host]) files.set('.github/workflows/publish.yml', text);
-      continue;
-    }
+    const place = pathInRoot(path, host);
+    if (place === undefined) continue;
     const write = path.endsWith('.yml') ? scalar : (value: string) => value;
-    const filled = path.startsWith('.github/') ? text : fill(text, values, blocks, write);
-    files.set(renamed[path] ?? path, filled);
+    files.set(place, owned.get(place) ?? fill(text, values, blocks, write));
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -97,7 +85,7 @@ function scalar(value: string): string {
   return new Document(value).toString({ lineWidth: 0 }).trimEnd();
 }
 
-function manifest({ name }: Answers, engine: string): string {
+function manifest({ name }: Answers, engine: string, upfront: Written): string {
   const own = slug(name);
   const content = {
     // npm lets no package depend on one of its own name.
@@ -110,6 +98,7 @@ function manifest({ name }: Answers, engine: string): string {
       check: 'upfront check',
     },
     dependencies: { upfront: engine },
+    upfront,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

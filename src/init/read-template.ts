@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { NewFiles } from './plan-root.ts';
+import type { NewFiles } from './new-files.ts';
 
 /** The files of src/template; in the package, of `template/` beside the commands. */
 export function readTemplate(): NewFiles {

@@ -26,7 +26,7 @@ const answers: Answers = {
 };
 const tarball = 'https://github.com/OWNER/NAME/releases/download/v1.0.0/upfront-1.0.0.tgz';
 const plan = (changed: Partial<Answers> = {}) =>
-  planRoot({ ...answers, ...changed }, readTemplate(), tarball);
+  planRoot({ ...answers, ...changed }, readTemplate(), tarball, '1.0.0');
 
 function parsed(files: ReadonlyMap<string, string>) {
   const of = (name: string) => {
