@@ -336,9 +336,10 @@ opened #2  after-care  with a comment
     [401, 'Bad credentials', 'Check that GITHUB_TOKEN is valid.'],
     [
       403,
-      'API rate limit exceeded',
+      'Resource not accessible by integration',
       'Give GITHUB_TOKEN the right to read and write issues and to read pull requests.',
     ],
+    [403, 'API rate limit exceeded', 'Wait, and run this again.'],
     [404, 'Not Found', 'Check GITHUB_REPOSITORY, and that GITHUB_TOKEN may see it.'],
     [410, 'Issues are disabled', 'Turn issues on in the settings of the repository.'],
     [429, 'Slow\ndown.', 'Wait, and run this again.'],

@@ -357,7 +357,7 @@ describe('a maintenance', () => {
   test('that runs over is in progress', () => {
     const late = works({ at: now - 30 * MINUTE, status: 'in_progress' });
     expect(at(now + 2 * HOUR, late)).toMatchObject({ status: 'in_progress', active: 1, indicator: 'minor' });
-    expect(at(now + 2 * HOUR, late).updates[0]).toContain('the maintenance goes on');
+    expect(at(now + 2 * HOUR, late).updates[0]).toContain('the maintenance continues');
   });
 
   test('that was cancelled is completed', () => {
