@@ -16,7 +16,7 @@ export function githubAccess(env: NodeJS.ProcessEnv): GithubAccess | undefined {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/u.exec(repository ?? '') ?? [];
   if (!owner || !repo) {
     const found = repository ? `is "${repository}"` : 'is not set';
-    throw new UserError(`GITHUB_REPOSITORY ${found}. Set it to OWNER/NAME, or take GITHUB_TOKEN away.`);
+    throw new UserError(`GITHUB_REPOSITORY ${found}. Set it to OWNER/NAME, or remove GITHUB_TOKEN.`);
   }
   const baseUrl = (url || 'https://api.github.com').replace(/\/+$/u, '');
   if (!URL.canParse(baseUrl)) {

@@ -61,7 +61,7 @@ function sayingOf(file: string, fault: ListFault): Saying {
       return {
         rule: 'not-a-file',
         message: `This is ${kindNames[fault.kind]}, and a ${fault.kind === 'file' ? 'folder' : 'file'} belongs here.`,
-        hint: `Take it away, or move it out of the content root.`,
+        hint: `Remove it, or move it out of the content root.`,
       };
   }
 }
@@ -85,7 +85,7 @@ function unreadable(file: string, code: string): Saying {
   return {
     rule: 'unreadable',
     message: `The system cannot read this (${code}).`,
-    hint: 'Check the disk and the length of the path, or take the file away.',
+    hint: 'Check the disk and the length of the path, or remove the file.',
   };
 }
 

@@ -108,7 +108,7 @@ function takenProblem(file: string, address: string, what: string): Problem {
   const message = `This file would take the place of ${what}, at the address ${address}.`;
   if (address.toLowerCase() === '_headers') {
     const hint =
-      'Write your headers into config/site.yml, as headers: { Strict-Transport-Security: max-age=31536000 }, and take this file away.';
+      'Write your headers into config/site.yml, as headers: { Strict-Transport-Security: max-age=31536000 }, and remove this file.';
     return { ...place, message, hint };
   }
   return {

@@ -92,7 +92,7 @@ function* readRecords(root: string): Generator<SourceFile | Problem> {
       yield problem(
         path,
         'file-name',
-        'This file is no record: its name does not end in .md.',
+        'This file is not a record: its name does not end in .md.',
         'Rename it to end in .md, or move it out of incidents/.',
       );
     }

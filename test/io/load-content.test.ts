@@ -128,13 +128,13 @@ test('names that are no ids, and files that are no records', async () => {
   });
   expect(await problems(root)).toMatchInlineSnapshot(`
     "incidents/2026-11-23-x.markdown:1:1 file-name
-      This file is no record: its name does not end in .md.
+      This file is not a record: its name does not end in .md.
       → Rename it to end in .md, or move it out of incidents/.
     incidents/Checkout Errors.md:1:1 file-name
-      "Checkout Errors.md" is no name for a record: the name without .md is its id and its address.
+      "Checkout Errors.md" is not a name for a record: the name without .md is its id and its address.
       → Rename it to checkout-errors.md: small letters, digits and single hyphens.
     incidents/README.md:1:1 file-name
-      "README.md" is no name for a record: the name without .md is its id and its address.
+      "README.md" is not a name for a record: the name without .md is its id and its address.
       → Rename it to readme.md: small letters, digits and single hyphens.
     incidents/README.md:1:1 front-matter-fence
       The file does not begin with its front matter.

@@ -158,7 +158,7 @@ test('files that would take the place of what Upfront makes', () => {
       → Give it another name. docs/customise.md lists the files that you may replace.
     public/_headers:1:1 taken-address
       This file would take the place of the headers for the host, at the address _headers.
-      → Write your headers into config/site.yml, as headers: { Strict-Transport-Security: max-age=31536000 }, and take this file away.
+      → Write your headers into config/site.yml, as headers: { Strict-Transport-Security: max-age=31536000 }, and remove this file.
     public/incidents/checkout-errors.html:1:1 taken-address
       This file would take the place of the page of incidents/2026/checkout-errors.md, at the address incidents/checkout-errors.html.
       → Give it another name. docs/customise.md lists the files that you may replace.

@@ -32,7 +32,7 @@ test('for people: place, rule, message, the lines around it, and the remedy; exi
       7 |     message: |
       → Write 2026-11-23T10:12Z if it is UTC, or the offset of your clock, as 2026-11-23T10:12+01:00.
 
-    incidents/2026/b.md:3:11  unknown-severity  "P5" is no severity that is known here.
+    incidents/2026/b.md:3:11  unknown-severity  "P5" is not a known severity.
       2 | title: Checkout fails for some customers
     > 3 | severity: P5
         |           ^
@@ -73,7 +73,7 @@ test('for GitHub: one annotation a problem, on its line', () => {
   expect(ran.code).toBe(1);
   expect(ran.stdout).toMatchInlineSnapshot(`
     "::error title=timestamp-offset,file=incidents/2026/a.md,line=6,col=9::"2026-11-23T10:12" has no UTC offset. Write 2026-11-23T10:12Z if it is UTC, or the offset of your clock, as 2026-11-23T10:12+01:00.
-    ::error title=unknown-severity,file=incidents/2026/b.md,line=3,col=11::"P5" is no severity that is known here. Did you mean P0? Known: P0, P1, P2, P3.
+    ::error title=unknown-severity,file=incidents/2026/b.md,line=3,col=11::"P5" is not a known severity. Did you mean P0? Known: P0, P1, P2, P3.
     "
   `);
 });

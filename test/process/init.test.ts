@@ -37,7 +37,7 @@ test('without a terminal it names the flags that are missing, and writes nothing
 });
 
 test.each([
-  [['--url', 'acme.dev'], '--url: "acme.dev" is no web address. Write it in full, as https://acme.dev.'],
+  [['--url', 'acme.dev'], '--url: "acme.dev" is not a web address. Write it in full, as https://acme.dev.'],
   [['--host', 'elsewhere'], 'Allowed choices are github-pages, other.'],
 ])('%j is refused', (given, message) => {
   const ran = runScript('init', [folder(), ...flags, ...given]);

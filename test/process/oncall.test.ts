@@ -161,7 +161,7 @@ people:`,
       "config/oncall.yml:5:25  own-backup  In week 2 of the rotation "engineer-b" is on call and their own backup.",
       "  → List the backups in the order of the members, shifted by at least one, and as many of them.",
       "config/oncall.yml:8:5  override  This override changes nobody.",
-      "  → Write primary:, backup: or both, or take the override out.",
+      "  → Write primary:, backup: or both, or remove the override.",
       "config/oncall.yml:9:13  override-overlap  This override and number 1 of the list both say who is on call from 2026-11-21T07:00:00Z to 2026-11-21T08:00:00Z.",
       "  → Let one end where the other begins. Where both shall hold, write a third for the time they share.",
     ]

@@ -375,8 +375,8 @@ opened #2  after-care  with a comment
   });
 
   test.each([
-    ['', 'Error: GITHUB_REPOSITORY is not set. Set it to OWNER/NAME, or take GITHUB_TOKEN away.\n'],
-    ['harbour', 'Error: GITHUB_REPOSITORY is "harbour". Set it to OWNER/NAME, or take GITHUB_TOKEN away.\n'],
+    ['', 'Error: GITHUB_REPOSITORY is not set. Set it to OWNER/NAME, or remove GITHUB_TOKEN.\n'],
+    ['harbour', 'Error: GITHUB_REPOSITORY is "harbour". Set it to OWNER/NAME, or remove GITHUB_TOKEN.\n'],
   ])('GITHUB_REPOSITORY="%s": exit 2', (repository, stderr) => {
     const set = { ...env('http://127.0.0.1:9'), GITHUB_REPOSITORY: repository };
     expect(runScript('overdue', at(contentRoot(records)), set)).toEqual({ code: 2, stdout: '', stderr });

@@ -247,7 +247,7 @@ function readInstant(
         path,
         placed,
         'timestamp',
-        `"${placed.value}" is no timestamp.`,
+        `"${placed.value}" is not a timestamp.`,
         `Read as if ${key} were not there.`,
       ),
     );

@@ -135,7 +135,7 @@ describe('a site with every oddity', () => {
       2026-02-07-no-date.md:1:1 warning end-missing
         Nothing says when this was over. Imported as over after one minute, at 2026-02-07T00:01:00Z.
       2026-02-07-no-date.md:4:15 warning timestamp
-        "someday" is no timestamp. Read as if resolvedWhen were not there.
+        "someday" is not a timestamp. Read as if resolvedWhen were not there.
       2026-02-08-draft.md:6:8 warning hidden
         cState does not show this file: it says "draft: true". Imported as visibility: internal, and as over.
       2026-02-09-page.md:4:10 warning no-issue

@@ -106,7 +106,7 @@ const unclosed = {
 const cutCode = {
   rule: 'internal-unclosed',
   message: 'A line ::: in this code ends the :::internal block: customers would read the rest.',
-  hint: 'Close the code before the ::: that ends the block. Where the code itself has a line :::, take it out.',
+  hint: 'Close the code before the ::: that ends the block. Where the code itself has a line :::, remove it.',
 } as const satisfies Omit<Fault, 'line'>;
 
 const openComment = {
@@ -124,9 +124,9 @@ const tooDeep = {
 function misspelt(line: string): Omit<Fault, 'line'> {
   return {
     rule: 'internal-misspelt',
-    message: `"${cutText(line.trim(), 60)}" looks like an internal block, and is none: customers would read it.`,
+    message: `"${cutText(line.trim(), 60)}" looks like an internal block, but is not one: customers would read it.`,
     hint: /^\s*:{3,}\s*$/u.test(line)
-      ? 'No block is open here. Take the line out, or write :::internal on a line of its own where the block begins.'
+      ? 'No block is open here. Remove the line, or write :::internal on a line of its own where the block begins.'
       : 'Write :::internal on a line of its own, an empty line above it, and ::: on a line of its own where it ends.',
   };
 }

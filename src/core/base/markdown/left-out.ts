@@ -174,7 +174,7 @@ function htmlComplaint(piece: HtmlPiece): Complaint | undefined {
       level: 'warning',
       rule: 'html',
       message: `<${name}> is left out, with all that it holds.`,
-      hint: 'Take it out. If it is text, write it in backticks, or with a backslash in front of each <.',
+      hint: 'Remove it. If it is text, write it in backticks, or with a backslash in front of each <.',
     };
   }
   if (kind === 'comment' || written.startsWith('</')) return undefined;

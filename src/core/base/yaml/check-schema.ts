@@ -47,7 +47,7 @@ export function checkSchema<S extends z.ZodType>(
         file,
         ...places.ofKey([...at, name]),
         rule: 'unknown-key',
-        message: `"${name}" is no key that is known here.`,
+        message: `"${name}" is not a known key.`,
         hint: misplaced[name] ?? keyHint(name, known),
       }));
     }
@@ -72,7 +72,7 @@ export function checkSchema<S extends z.ZodType>(
       return [
         problem({
           rule: 'id',
-          message: `"${key}" is no valid id.`,
+          message: `"${key}" is not a valid id.`,
           hint: 'An id has small letters, digits and single hyphens, as card-payments.',
           ofKey: true,
         }),
@@ -94,8 +94,8 @@ function emptyHidingKey(key: string): Complaint {
     message: `"${key}" says nothing: it is there to hide something, which may be public without it.`,
     hint:
       key === 'visibility'
-        ? 'Write visibility: internal or visibility: public, or take the line out.'
-        : `Write ${key}: true or ${key}: false, or take the line out.`,
+        ? 'Write visibility: internal or visibility: public, or remove the line.'
+        : `Write ${key}: true or ${key}: false, or remove the line.`,
   };
 }
 
@@ -124,7 +124,7 @@ function keyHint(name: string, known: readonly string[]): string {
   if (glued) return `Write a space after the colon: ${glued.key}: ${glued.value}`;
   const meant = keyFor(name, known) ?? nearest(name, known);
   if (meant) return `Did you mean ${meant}?`;
-  return known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Take it out.';
+  return known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Remove it.';
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -78,7 +78,7 @@ export const text = field((value) => (value.trim() === '' ? emptyText : { value 
 const emptyText: Complaint = {
   rule: 'empty-text',
   message: 'There is no text here.',
-  hint: 'Write some text after the colon, or take the line out.',
+  hint: 'Write some text after the colon, or remove the line.',
 };
 
 /** A user of GitHub, or a team as `organisation/team`, without the `@` that may be written before it. */
@@ -111,7 +111,7 @@ export const id = field((value) => {
   if (!idForm.test(value)) {
     return {
       rule: 'id',
-      message: `"${value}" is no valid id.`,
+      message: `"${value}" is not a valid id.`,
       hint: `An id has small letters, digits and single hyphens. Write ${shortId(slug(value)) || 'card-payments'}.`,
     };
   }
@@ -173,7 +173,7 @@ export function unknownWord(
   const list = words.length <= 12 ? ` Known: ${words.join(', ')}.` : '';
   return {
     rule,
-    message: `"${value}" is no ${what} that is known here.`,
+    message: `"${value}" is not a known ${what}.`,
     hint: `${near ? `Did you mean ${near}?` : `Write one of the known ones.`}${list}`,
   };
 }
@@ -195,7 +195,7 @@ export const url = field((value) => {
   }
   return {
     rule: 'url',
-    message: `"${value}" is no web address.`,
+    message: `"${value}" is not a web address.`,
     hint: `Write it in full, as ${/^[\w-]+(\.[\w-]+)+(\/\S*)?$/u.test(value) ? `https://${value}` : 'https://status.example.org'}.`,
   };
 });
@@ -212,7 +212,7 @@ export const siteUrl = url.transform((value, ctx): string => {
   const segments = pathname.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
   const complaint = (reason: string, path: readonly string[]) => {
-    const message = `"${value}" is no address that pages can have: ${reason}.`;
+    const message = `"${value}" is not an address that pages can have: ${reason}.`;
     complain(ctx, { rule: 'url', message, hint: `Write ${[origin, ...path].join('/')}.` });
     return z.NEVER;
   };
@@ -241,7 +241,7 @@ export const date = field((value) =>
     ? { value }
     : {
         rule: 'date',
-        message: `"${value}" is no date.`,
+        message: `"${value}" is not a date.`,
         hint: 'Write year, month and day of a day that exists, as 2026-12-01.',
       },
 );
@@ -279,7 +279,7 @@ export const instant = field<Instant>((value) => {
     case 'form':
       return {
         rule: 'timestamp',
-        message: `"${value}" is no timestamp.`,
+        message: `"${value}" is not a timestamp.`,
         hint: 'Write date, time and UTC offset, as 2026-11-23T10:12Z or 2026-11-23 11:12 +01:00.',
       };
   }
@@ -292,7 +292,7 @@ export const duration = field<Duration>((value) => {
     ? { value: parsed }
     : {
         rule: 'duration',
-        message: `"${value}" is no length of time.`,
+        message: `"${value}" is not a length of time.`,
         hint: 'Write a whole number and m, h, d or w: 30m, 4h, 1d, 1w.',
       };
 });
@@ -315,7 +315,7 @@ export const share = field((value) => {
     ? { value: number }
     : {
         rule: 'share',
-        message: `"${value}" is no number from 0 to 1.`,
+        message: `"${value}" is not a number from 0 to 1.`,
         hint: 'Write 0 for no downtime, 1 for full downtime, or a part, as 0.3.',
       };
 });
@@ -326,7 +326,7 @@ export const timeZone = field((value) =>
     ? { value }
     : {
         rule: 'time-zone',
-        message: `"${value}" is no time zone.`,
+        message: `"${value}" is not a time zone.`,
         hint: 'Write an IANA name, as Europe/Berlin, America/New_York or UTC.',
       },
 );

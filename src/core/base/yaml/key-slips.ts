@@ -29,13 +29,13 @@ export function findKeySlips(
         ? {
             ...place,
             rule: 'odd-colon',
-            message: `"${odd}" after "${key}" is no plain colon: YAML takes the line for text.`,
+            message: `"${odd}" after "${key}" is not a plain colon: YAML reads the line as text.`,
             hint: `Write ${key}: ${after}`.trimEnd(),
           }
         : {
             ...place,
             rule: 'space-after-colon',
-            message: `There is no space after the colon of "${key}": YAML takes the line for text.`,
+            message: `There is no space after the colon of "${key}": YAML reads the line as text.`,
             hint: `Write ${key}: ${value}`.trimEnd(),
           },
     ];

@@ -23,7 +23,7 @@ export function findOddSpaces(file: string, text: string, firstLine: number): Pr
         line: index + firstLine,
         column,
         rule: 'no-break-space',
-        message: 'A space here is no plain space: YAML takes it for a letter.',
+        message: 'This is not a plain space: YAML reads it as a letter.',
         hint: 'Delete it and type a space.',
       },
     ];

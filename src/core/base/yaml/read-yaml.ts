@@ -123,7 +123,7 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
         offset,
         'yaml-tag',
         `"${written}" is a YAML tag; tags are not read here.`,
-        'Take it out, or put the text in quotes.',
+        'Remove it, or put the text in quotes.',
       );
     } else if (!anchored) {
       anchored = true;

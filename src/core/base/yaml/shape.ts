@@ -64,12 +64,12 @@ function shapeHint(path: readonly PropertyKey[], expected: string, value: unknow
     if (key === 'timeline' && shapeOf(value) === 'map') {
       return 'Begin each entry with a hyphen, as - at: 2026-11-23T10:12Z, with its other keys below the a of at.';
     }
-    return 'Write one item a line below it, each beginning with a hyphen; or take the line out.';
+    return 'Write one item per line below it, each beginning with a hyphen; or remove the line.';
   }
   if (typeof key === 'number') return 'Write its keys below each other, the first one after the hyphen.';
   return key === undefined
-    ? 'Write one key a line, as title: Checkout fails, with nothing before it.'
-    : 'Write the keys below it, indented by two spaces; or take the line out.';
+    ? 'Write one key per line, as title: Checkout fails, with nothing before it.'
+    : 'Write the keys below it, indented by two spaces; or remove the line.';
 }
 
 export const TEXT = 'text';

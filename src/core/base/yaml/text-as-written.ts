@@ -62,7 +62,7 @@ export function textLost(
   const whole = `${value}${value === '' ? '' : gap}${comment}`.trim();
   return {
     offset: end + gap.length,
-    message: `YAML takes everything from the # on for a comment: "${comment.trim()}" would be lost.`,
+    message: `YAML reads everything from the # on as a comment: "${comment.trim()}" would be lost.`,
     hint: `Put the text in quotes: ${String(path.at(-1))}: ${quoted(whole)}`,
   };
 }

@@ -28,7 +28,7 @@ export function checkComponents({ value, file, places }: Placed<ComponentsConfig
       report([...path, 'components'], {
         rule: 'empty-group',
         message: `The group "${group.name}" has no components.`,
-        hint: 'List at least one, as - { id: checkout, name: Checkout }, or take the group out.',
+        hint: 'List at least one, as - { id: checkout, name: Checkout }, or remove the group.',
       });
     }
     group.components.forEach(({ id, since, until }, c) => {
@@ -39,7 +39,7 @@ export function checkComponents({ value, file, places }: Placed<ComponentsConfig
         report([...at, 'until'], {
           rule: 'date-order',
           message: `The component "${id}" ends on ${until}, before it began on ${since}.`,
-          hint: 'Let until be later than since.',
+          hint: 'Make until later than since.',
         });
       }
     });
@@ -66,7 +66,7 @@ export function checkPolicy(
   if (Object.keys(value.severities).length === 0) {
     report(['severities'], {
       rule: 'severities',
-      message: 'There is no severity: no incident could be called.',
+      message: 'There is no severity: no incident could have one.',
       hint: 'Leave at least one: take out a line that says none.',
     });
   }
@@ -96,7 +96,7 @@ export function checkPolicy(
     report(['business_hours', 'until'], {
       rule: 'business-hours',
       message: `Business hours end at ${until}, before they begin at ${from}.`,
-      hint: 'Let until be later than from, as from: "09:00" and until: "18:00".',
+      hint: 'Make until later than from, as from: "09:00" and until: "18:00".',
     });
   }
   return problems;

@@ -31,7 +31,7 @@ export function checkExample({ value, file, places }: Placed<SiteConfig>): Probl
           warn(
             path,
             `"${url}" is an example: nobody can have this address.`,
-            'Write your own address, or take the line out.',
+            'Write your own address, or remove the line.',
           ),
         ]
       : [],

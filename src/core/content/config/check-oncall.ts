@@ -65,13 +65,13 @@ function checkRotation({ rotation, overrides = [], roles }: OncallConfig, report
       report(['rotation', 'members'], {
         rule: 'rotation',
         message: 'The rotation has no members.',
-        hint: 'List the people who take turns, or take the rotation out.',
+        hint: 'List the people who take turns, or remove the rotation.',
       });
     }
     checkBackups(rotation, report);
     return;
   }
-  const hint = 'Write rotation: with start, handover and members, or take this line out.';
+  const hint = 'Write rotation: with start, handover and members, or remove this line.';
   for (const [id, role] of Object.entries(roles)) {
     if (!role.rotation) continue;
     report(['roles', id, 'rotation'], {
@@ -84,7 +84,7 @@ function checkRotation({ rotation, overrides = [], roles }: OncallConfig, report
     report(['overrides', 0], {
       rule: 'rotation',
       message: 'Overrides change the rotation, but there is none.',
-      hint: 'Write rotation: with start, handover and members, or take the overrides out.',
+      hint: 'Write rotation: with start, handover and members, or remove the overrides.',
     });
   }
 }
@@ -112,21 +112,21 @@ function checkOverrides({ overrides = [] }: OncallConfig, report: Report): void 
       report(['overrides', i, 'until'], {
         rule: 'window-order',
         message: 'This override ends before it begins.',
-        hint: 'Let until be later than from.',
+        hint: 'Make until later than from.',
       });
     }
     if (primary === undefined && backup === undefined) {
       report(['overrides', i], {
         rule: 'override',
         message: 'This override changes nobody.',
-        hint: 'Write primary:, backup: or both, or take the override out.',
+        hint: 'Write primary:, backup: or both, or remove the override.',
       });
     }
     if (primary !== undefined && primary === backup) {
       report(['overrides', i, 'backup'], {
         rule: 'own-backup',
         message: `"${primary}" is on call and their own backup.`,
-        hint: 'Write somebody else as backup, or take this line out: the rotation then names the backup.',
+        hint: 'Write somebody else as backup, or remove this line: the rotation then names the backup.',
       });
     }
     for (const [j, other] of overrides.slice(0, i).entries()) {

@@ -17,7 +17,7 @@ const timeOfDay = line.superRefine((value, ctx) => {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(value)) {
     complain(ctx, {
       rule: 'time-of-day',
-      message: `"${value}" is no time of day.`,
+      message: `"${value}" is not a time of day.`,
       hint: 'Write hours and minutes from 00:00 to 23:59, as 09:00.',
     });
   }

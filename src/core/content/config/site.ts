@@ -5,12 +5,12 @@ import { siteHeaders } from './site-headers.ts';
 
 const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
   params: { rule: 'color', hint: 'Write six hexadecimal digits in quotes, as "#0b7285".' },
-  error: 'This is no colour.',
+  error: 'This is not a colour.',
 });
 
 const asset = line.refine((value) => /^[\w-]+(\.[\w-]+)*$/u.test(value), {
   params: { rule: 'asset', hint: 'Write the name of a file in public/, as logo.svg.' },
-  error: 'This is no plain file name.',
+  error: 'This is not a plain file name.',
 });
 
 const locale = line.superRefine((value, ctx) => {
@@ -19,7 +19,7 @@ const locale = line.superRefine((value, ctx) => {
   } catch {
     complain(ctx, {
       rule: 'locale',
-      message: `"${value}" is no language.`,
+      message: `"${value}" is not a language tag.`,
       hint: 'Write a BCP 47 tag, as en, en-GB, de, ja or ar.',
     });
   }
@@ -30,7 +30,7 @@ const clock = instant.superRefine((value, ctx) => {
   complain(ctx, {
     rule: 'timestamp',
     message: 'No site can be built for this instant: its year is not between 2000 and 2099.',
-    hint: 'Write an instant of those years, as 2026-11-23T10:41Z, or take the line out.',
+    hint: 'Write an instant of those years, as 2026-11-23T10:41Z, or remove the line.',
   });
 });
 

@@ -48,7 +48,7 @@ function parsePage(source: SourceFile): { page?: OwnPage; problems: Problem[] } 
   const id = name.replace(/\.md$/u, '');
   const at = { file, line: 1, column: 1 };
   if (id === name || !idForm.test(id)) {
-    const message = `"${name}" is no name for a page: the name without .md is its address.`;
+    const message = `"${name}" is not a name for a page: the name without .md is its address.`;
     const hint = `Rename it to ${slug(id) || 'about'}.md: small letters, digits and single hyphens.`;
     return { problems: [{ ...at, rule: 'file-name', message, hint }] };
   }
@@ -94,7 +94,7 @@ function parseStrings(
     if (!Object.hasOwn(english, key)) {
       const near = nearest(key, Object.keys(english));
       const hint = near ? `Did you mean ${near}?` : 'src/i18n/en.json of Upfront lists the keys.';
-      return [{ ...place, rule: 'unknown-key', message: `"${key}" is no key of the interface.`, hint }];
+      return [{ ...place, rule: 'unknown-key', message: `"${key}" is not a key of the interface.`, hint }];
     }
     return checkWords(key, value, english[key] ?? '', place);
   });
@@ -113,7 +113,7 @@ function checkWords(
   const unknown = [...namesIn(value)].find((name) => !known.has(name));
   if (unknown !== undefined) {
     const hint =
-      known.size > 0 ? `Known here: ${[...known].map((name) => `{${name}}`).join(', ')}.` : 'Take it out.';
+      known.size > 0 ? `Known here: ${[...known].map((name) => `{${name}}`).join(', ')}.` : 'Remove it.';
     return [{ ...place, rule: 'unknown-name', message: `"${key}" has no {${unknown}}.`, hint }];
   }
   if (typeof value === 'string') return [];
@@ -122,7 +122,7 @@ function checkWords(
     const message =
       odd === undefined
         ? `"${key}" lacks the form for all other numbers.`
-        : `"${odd}" is no form of a number.`;
+        : `"${odd}" is not a form of a number.`;
     return [
       {
         ...place,

@@ -28,7 +28,7 @@ function outsideFrontMatter(file: string, { yaml, body, bodyLine }: FrontMatter)
         column: 1,
         rule: 'outside-front-matter',
         message: `This --- ends the front matter, and what follows it down to line ${bodyLine + end} would be read as the review.`,
-        hint: `Entries belong above the last ---, on line ${bodyLine + end}: take this one out, or put as many spaces in front of it as the text around it has.`,
+        hint: `Entries belong above the last ---, on line ${bodyLine + end}: remove this one, or put as many spaces in front of it as the text around it has.`,
       },
     ];
   }

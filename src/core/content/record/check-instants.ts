@@ -173,7 +173,7 @@ const checkCadence: Check = (record, entries, { vocabulary }, report) => {
         path,
         'next-update-far',
         `The next update is more than ${NEXT_UPDATE_AHEAD / DAY} days ahead: until then nothing would be overdue.`,
-        meant ? `Did you mean ${written(sameYear)}?` : 'Write an earlier instant, or take the line out.',
+        meant ? `Did you mean ${written(sameYear)}?` : 'Write an earlier instant, or remove the line.',
       );
     } else if (cadence && ahead > NEXT_UPDATE_CADENCES * durationMs(cadence)) {
       report(

@@ -40,7 +40,7 @@ export function checkKeysOfKind(
       ...places.ofKey([key]),
       rule: 'key-of-another-kind',
       message: `"${key}" belongs to ${kinds.map(withArticle).join(' or ')}; this record is ${withArticle(kind)}.`,
-      hint: `Take it out, or write kind: ${kinds[0]}.`,
+      hint: `Remove it, or write kind: ${kinds[0]}.`,
     });
   }
   if (kind === 'incident' && !given.has('severity')) {
@@ -67,7 +67,7 @@ export function checkKeysOfKind(
         file,
         ...places.ofValue([...at, 'status']),
         rule: 'status-of-another-kind',
-        message: `"${entry.status}" is no status of ${withArticle(kind)}.`,
+        message: `"${entry.status}" is not a status of ${withArticle(kind)}.`,
         hint:
           known.length > 0
             ? `Write one of ${known.join(', ')}; or kind: ${otherKind(entry.status)}, if that is what it is.`
@@ -80,7 +80,7 @@ export function checkKeysOfKind(
         ...places.ofKey([...at, 'severity']),
         rule: 'key-of-another-kind',
         message: `"severity" belongs to an incident; this record is ${withArticle(kind)}.`,
-        hint: 'Take it out.',
+        hint: 'Remove it.',
       });
     }
   }

@@ -100,7 +100,7 @@ function checkInstants(
         ['timeline', index],
         'empty-entry',
         'This entry says nothing: it has neither status, message, note nor a change.',
-        'Write a message: | for customers or a note: | for the team, or take the entry out.',
+        'Write a message: | for customers or a note: | for the team, or remove the entry.',
       );
     }
     if (entry.at > now + AHEAD) {
@@ -116,7 +116,7 @@ function checkInstants(
         ['timeline', index, 'next_update'],
         'next-update-order',
         'The next update is promised for before this entry.',
-        'Write a later instant, or take the line out: the policy then says when the next update is due.',
+        'Write a later instant, or remove the line: the policy then says when the next update is due.',
       );
     }
   });
@@ -196,8 +196,8 @@ function checkSteps(
           'components-after-end',
           `Components are operational once a record is ${step.status}; this entry says otherwise.`,
           kind === 'incident'
-            ? 'Take the components out, or reopen the incident with status: investigating.'
-            : 'Take the components out.',
+            ? 'Remove the components, or reopen the incident with status: investigating.'
+            : 'Remove the components.',
         );
       }
       if (entry.hidden) {
@@ -237,7 +237,7 @@ function checkStatus(
       path,
       'after-dismissed',
       'The incident was dismissed as a false alarm; nothing can follow that.',
-      'Take the entry out, or take status: dismissed out of the one before; a new incident is a new file.',
+      'Remove the entry, or remove status: dismissed from the one before; a new incident is a new file.',
     );
     return;
   }
@@ -248,7 +248,7 @@ function checkStatus(
       [...path, 'status'],
       'resolved-twice',
       'The incident is resolved already.',
-      'Take the status out (the entry is an update then), or reopen it in between with status: investigating.',
+      'Remove the status (the entry is an update then), or reopen it in between with status: investigating.',
     );
   } else if (over && (status === 'detected' || status === 'acknowledged')) {
     report(
@@ -269,7 +269,7 @@ function checkStatus(
       [...path, 'status'],
       'status-order',
       `The maintenance is ${before} already.`,
-      'Take the status out; another maintenance is a new file.',
+      'Remove the status; another maintenance is a new file.',
     );
   }
 }

@@ -93,7 +93,7 @@ const engines = {
 };
 
 /** What to do about a fence with spaces before it. */
-const INDENTED = 'Take out the spaces before the three hyphens: --- begins at the margin.';
+const INDENTED = 'Remove the spaces before the three hyphens: --- begins at the margin.';
 
 function looksLikeFence(line: string): boolean {
   return /^\s*[-–—−]{1,6}\s*$/u.test(line) && line.trim() !== '-';
@@ -105,7 +105,7 @@ function fenceHint(lines: readonly string[]): string {
   if (looksLikeFence(first)) return `Write three hyphens, ---, in place of "${first.trim()}".`;
   const later = lines.findIndex((line) => /^---[ \t]*$/u.test(line));
   if (later > 0 && lines.slice(0, later).every((line) => line.trim() === '')) {
-    return 'Take out the empty lines above the first ---.';
+    return 'Remove the empty lines above the first ---.';
   }
   return 'Write --- on the first line, the keys below it, and --- again under the timeline.';
 }

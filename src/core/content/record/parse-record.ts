@@ -244,7 +244,7 @@ function checkFileName(file: string, data?: unknown): { id: string } | Problem {
     line: 1,
     column: 1,
     rule: 'file-name',
-    message: `"${name}" is no name for a record: the name without .md is its id and its address.`,
+    message: `"${name}" is not a name for a record: the name without .md is its id and its address.`,
     hint: `Rename it to ${better}: small letters, digits and single hyphens.`,
   };
 }

@@ -53,7 +53,7 @@ function unknownStatus(value: string, kind: Kind): Complaint {
 }
 
 /** What to do about a status in a notice. */
-export const NOTICE_STATUS = 'Take the line out: a notice has no status, it ends at its until.';
+export const NOTICE_STATUS = 'Remove the line: a notice has no status, it ends at its until.';
 
 /** Words of other tools for causes; those that the config defines are offered. */
 const otherCauses: OtherWords = {

@@ -135,14 +135,14 @@ test('every problem has a message and a hint that shows what to write', () => {
         "column": 3,
         "hint": "Write :::internal on a line of its own, an empty line above it, and ::: on a line of its own where it ends.",
         "line": 3,
-        "message": "":::Internal" looks like an internal block, and is none: customers would read it.",
+        "message": "":::Internal" looks like an internal block, but is not one: customers would read it.",
         "rule": "internal-misspelt",
       },
       {
         "column": 1,
-        "hint": "No block is open here. Take the line out, or write :::internal on a line of its own where the block begins.",
+        "hint": "No block is open here. Remove the line, or write :::internal on a line of its own where the block begins.",
         "line": 3,
-        "message": "":::" looks like an internal block, and is none: customers would read it.",
+        "message": "":::" looks like an internal block, but is not one: customers would read it.",
         "rule": "internal-misspelt",
       },
       {
@@ -154,7 +154,7 @@ test('every problem has a message and a hint that shows what to write', () => {
       },
       {
         "column": 1,
-        "hint": "Close the code before the ::: that ends the block. Where the code itself has a line :::, take it out.",
+        "hint": "Close the code before the ::: that ends the block. Where the code itself has a line :::, remove it.",
         "line": 2,
         "message": "A line ::: in this code ends the :::internal block: customers would read the rest.",
         "rule": "internal-unclosed",

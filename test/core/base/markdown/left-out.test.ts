@@ -79,7 +79,7 @@ test('each has words that say what to write', () => {
       ""<span hidden>" hides nothing: tags are left out, and readers would see the text after it.
     → Write :::internal on a line of its own above what only the team may read, and ::: below it.",
       "<script> is left out, with all that it holds.
-    → Take it out. If it is text, write it in backticks, or with a backslash in front of each <.",
+    → Remove it. If it is text, write it in backticks, or with a backslash in front of each <.",
       "The picture "https://b.example/c.png" is not of this site: a link to it is shown, or its words alone.
     → Put the file into public/, and write its path, as ![Errors per minute](/errors.png).",
       "This picture has no words: who cannot see it, and readers of mail and plain feeds, learn nothing.

@@ -22,7 +22,7 @@ test('a byte order mark and CRLF are fine', () => {
 test('an unknown role in an escalation path', () => {
   expect(check('policy', 'role: cto', 'role: cfo')).toMatchInlineSnapshot(`
     "config/policy.yml:15:17 unknown-role
-      "cfo" is no role that is known here.
+      "cfo" is not a known role.
       → Did you mean cto? Known: on-call, backup, engineering-manager, cto, engineering-team, devops-lead, database-administrator, ceo, product-manager, customer-success. Roles are defined in config/oncall.yml."
   `);
 });
@@ -39,7 +39,7 @@ test('a group without components', () => {
   expect(check('components', '      - { id: pumps, name: Pumps }\n', '      []\n')).toMatchInlineSnapshot(`
     "config/components.yml:14:7 empty-group
       The group "Plant" has no components.
-      → List at least one, as - { id: checkout, name: Checkout }, or take the group out."
+      → List at least one, as - { id: checkout, name: Checkout }, or remove the group."
   `);
 });
 
@@ -47,7 +47,7 @@ test('a group whose components are forgotten', () => {
   expect(check('components', '      - { id: pumps, name: Pumps }\n', '')).toMatchInlineSnapshot(`
     "config/components.yml:13:16 wrong-type
       "components" must be a list; there is nothing here.
-      → Write one item a line below it, each beginning with a hyphen; or take the line out."
+      → Write one item per line below it, each beginning with a hyphen; or remove the line."
   `);
 });
 
@@ -65,7 +65,7 @@ test('a component that ends before it began', () => {
   ).toMatchInlineSnapshot(`
     "config/components.yml:9:60 date-order
       The component "fax" ends on 2026-03-01, before it began on 2026-04-01.
-      → Let until be later than since."
+      → Make until later than since."
   `);
 });
 
@@ -74,7 +74,7 @@ test('a url that is none', () => {
     check('site', 'url: https://status.harbour.example', 'url: status.harbour.example'),
   ).toMatchInlineSnapshot(`
     "config/site.yml:3:6 url
-      "status.harbour.example" is no web address.
+      "status.harbour.example" is not a web address.
       → Write it in full, as https://status.harbour.example."
   `);
 });
@@ -85,7 +85,7 @@ test('what still says example is a warning; a demonstration may', () => {
   ).toMatchInlineSnapshot(`
     "config/site.yml:3:6 warning example
       "https://status.example.org" is an example: nobody can have this address.
-      → Write your own address, or take the line out."
+      → Write your own address, or remove the line."
   `);
   expect(check('site', 'name: Harbour Status', 'name: Example Status')).toMatchInlineSnapshot(`
     "config/site.yml:1:7 warning example
@@ -106,7 +106,7 @@ test('a url with a query', () => {
     check('site', 'https://status.harbour.example', 'https://status.harbour.example/?a=1'),
   ).toMatchInlineSnapshot(`
     "config/site.yml:3:6 url
-      "https://status.harbour.example/?a=1" is no address that pages can have: it has a query or a fragment.
+      "https://status.harbour.example/?a=1" is not an address that pages can have: it has a query or a fragment.
       → Write https://status.harbour.example."
   `);
 });
@@ -114,7 +114,7 @@ test('a url with a query', () => {
 test('a url with a script for a scheme', () => {
   expect(check('site', 'https://status.harbour.example', 'javascript:alert(1)')).toMatchInlineSnapshot(`
     "config/site.yml:3:6 url
-      "javascript:alert(1)" is no web address.
+      "javascript:alert(1)" is not a web address.
       → Write it in full, as https://status.example.org."
   `);
 });
@@ -122,7 +122,7 @@ test('a url with a script for a scheme', () => {
 test('a time zone that is none', () => {
   expect(check('site', 'Europe/Berlin', 'Berlin')).toMatchInlineSnapshot(`
     "config/site.yml:5:12 time-zone
-      "Berlin" is no time zone.
+      "Berlin" is not a time zone.
       → Write an IANA name, as Europe/Berlin, America/New_York or UTC."
   `);
 });
@@ -131,7 +131,7 @@ test('a component whose name is empty', () => {
   expect(check('components', 'name: Checkout,', 'name: "",')).toMatchInlineSnapshot(`
     "config/components.yml:6:31 empty-text
       There is no text here.
-      → Write some text after the colon, or take the line out."
+      → Write some text after the colon, or remove the line."
   `);
 });
 
@@ -142,7 +142,7 @@ test('a severity whose name for customers is empty has the shipped one', () => {
 test('a role of the shipped paths that somebody took away', () => {
   expect(check('oncall', 'cto: { name: CTO }', 'cto: none')).toMatchInlineSnapshot(`
     "config/policy.yml:15:17 unknown-role
-      "cto" is no role that is known here.
+      "cto" is not a known role.
       → Did you mean ceo? Known: on-call, backup, engineering-manager, engineering-team, devops-lead, database-administrator, ceo, product-manager, customer-success. Roles are defined in config/oncall.yml."
   `);
 });
@@ -155,7 +155,7 @@ test('no severity at all', () => {
   });
   expect(problemLines(problems)).toMatchInlineSnapshot(`
     "config/policy.yml:1:13 severities
-      There is no severity: no incident could be called.
+      There is no severity: no incident could have one.
       → Leave at least one: take out a line that says none."
   `);
 });
@@ -163,7 +163,7 @@ test('no severity at all', () => {
 test('a promise that is no length of time', () => {
   expect(check('policy', 'update: 30m', 'update: half an hour')).toMatchInlineSnapshot(`
     "config/policy.yml:10:55 duration
-      "half an hour" is no length of time.
+      "half an hour" is not a length of time.
       → Write a whole number and m, h, d or w: 30m, 4h, 1d, 1w."
   `);
 });
@@ -172,14 +172,14 @@ test('business hours that end before they begin', () => {
   expect(check('policy', 'until: "18:00"', 'until: "08:00"')).toMatchInlineSnapshot(`
     "config/policy.yml:54:10 business-hours
       Business hours end at 08:00, before they begin at 09:00.
-      → Let until be later than from, as from: "09:00" and until: "18:00"."
+      → Make until later than from, as from: "09:00" and until: "18:00"."
   `);
 });
 
 test('a weight above one', () => {
   expect(check('policy', 'partial_outage: 0.3', 'partial_outage: 30')).toMatchInlineSnapshot(`
     "config/policy.yml:65:62 share
-      "30" is no number from 0 to 1.
+      "30" is not a number from 0 to 1.
       → Write 0 for no downtime, 1 for full downtime, or a part, as 0.3."
   `);
 });
@@ -193,7 +193,7 @@ test('an unknown key in a severity', () => {
     ),
   ).toMatchInlineSnapshot(`
     "config/policy.yml:10:5 unknown-key
-      "flags" is no key that is known here.
+      "flags" is not a known key.
       → Known here: name, means, examples, customers, component_state, impact, clock, lane, promises, escalation, flag_also."
   `);
 });
@@ -201,7 +201,7 @@ test('an unknown key in a severity', () => {
 test('a misspelt promise', () => {
   expect(check('policy', 'respond: 5m', 'resond: 5m')).toMatchInlineSnapshot(`
     "config/policy.yml:10:34 unknown-key
-      "resond" is no key that is known here.
+      "resond" is not a known key.
       → Did you mean respond?"
   `);
 });
@@ -237,7 +237,7 @@ test('conflict markers', () => {
 test('a name that loses its end', () => {
   expect(check('site', 'name: Harbour Status', 'name: Harbour #1')).toMatchInlineSnapshot(`
     "config/site.yml:1:15 text-lost
-      YAML takes everything from the # on for a comment: "#1" would be lost.
+      YAML reads everything from the # on as a comment: "#1" would be lost.
       → Put the text in quotes: name: "Harbour #1""
   `);
 });

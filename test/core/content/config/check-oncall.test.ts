@@ -36,7 +36,7 @@ test('a rotation without members', () => {
   expect(check('oncall', 'members: [engineer-a, engineer-b]', 'members: []')).toMatchInlineSnapshot(`
     "config/oncall.yml:10:12 rotation
       The rotation has no members.
-      → List the people who take turns, or take the rotation out."
+      → List the people who take turns, or remove the rotation."
   `);
 });
 
@@ -50,13 +50,13 @@ test('no rotation, where roles and overrides need one', () => {
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:2:48 rotation
       The role "on-call" follows the rotation, but there is none.
-      → Write rotation: with start, handover and members, or take this line out.
+      → Write rotation: with start, handover and members, or remove this line.
     config/oncall.yml:3:37 rotation
       The role "backup" follows the rotation, but there is none.
-      → Write rotation: with start, handover and members, or take this line out.
+      → Write rotation: with start, handover and members, or remove this line.
     config/oncall.yml:7:13 rotation
       Overrides change the rotation, but there is none.
-      → Write rotation: with start, handover and members, or take the overrides out."
+      → Write rotation: with start, handover and members, or remove the overrides."
   `);
 });
 
@@ -99,7 +99,7 @@ test('an override that ends before it begins, and overlaps nothing', () => {
   ).toMatchInlineSnapshot(`
     "config/oncall.yml:13:39 window-order
       This override ends before it begins.
-      → Let until be later than from."
+      → Make until later than from."
   `);
 });
 
@@ -119,10 +119,10 @@ test('an override that names nobody, or one for both places, or somebody unknown
       → Write under people: engineer-d: { name: …, github: … }, with at least one of github, chat, email, telephone.
     config/oncall.yml:13:5 override
       This override changes nobody.
-      → Write primary:, backup: or both, or take the override out.
+      → Write primary:, backup: or both, or remove the override.
     config/oncall.yml:14:87 own-backup
       "engineer-a" is on call and their own backup.
-      → Write somebody else as backup, or take this line out: the rotation then names the backup."
+      → Write somebody else as backup, or remove this line: the rotation then names the backup."
   `);
 });
 

@@ -53,7 +53,7 @@ describe('config/strings', () => {
     ['config/strings/de.json', '{ "place.history": "{days}" }', '"place.history" has no {days}.'],
     ['config/strings/de.json', '{ "place.history": ["x"] }', 'wrong-type'],
     ['config/strings/de.json', '{ "place.history": { "one": "x" } }', 'lacks the form for all other numbers'],
-    ['config/strings/de.json', '{ "place.history": { "once": "x", "other": "y" } }', '"once" is no form'],
+    ['config/strings/de.json', '{ "place.history": { "once": "x", "other": "y" } }', '"once" is not a form'],
     ['config/strings/german!.json', '{}', 'does not say which language'],
     ['config/strings/de.json', '{ "a": ', 'config/strings/de.json:1'],
   ])('%s: %s', (path, text, message) => {
@@ -79,7 +79,7 @@ describe('pages', () => {
     ['pages/about.txt', 'Hello', 'Rename it to'],
     ['pages/about.md', 'Hello', 'front-matter-fence'],
     ['pages/about.md', '---\n{}\n---\n', 'The key "title" is missing.'],
-    ['pages/about.md', '---\ntitle: A\nlayout: x\n---\n', '"layout" is no key'],
+    ['pages/about.md', '---\ntitle: A\nlayout: x\n---\n', '"layout" is not a known key'],
     ['pages/about.md', '---\ntitle: A\nvisibility: intern\n---\n', 'Did you mean internal?'],
     ['pages/about.md', '---\ntitle: A\n---\n\n:::internal\nsecret\n', 'pages/about.md:5:1 internal-unclosed'],
   ])('%s: %j', (path, text, message) => {

@@ -66,7 +66,7 @@ describe('words of other tools', () => {
       'Did you mean scheduled, with kind: maintenance above? Known in an incident: detected, acknowledged, investigating, identified, monitoring, resolved, reviewed, dismissed.',
     );
     expect(problemsOf({ top: 'kind: notice\n', timeline: withStatus('fixed') })[0]?.hint).toBe(
-      'Take the line out: a notice has no status, it ends at its until.',
+      'Remove the line: a notice has no status, it ends at its until.',
     );
   });
 
@@ -99,10 +99,10 @@ describe('words of other tools', () => {
     const top = 'kind: maintenance\nwindow: { start: 2026-11-23T11:00Z, end: 2026-11-23T12:00Z }\n';
     expect(check({ top })).toMatchInlineSnapshot(`
       "incidents/x.md:4:11 unknown-key
-        "start" is no key that is known here.
+        "start" is not a known key.
         → Did you mean from?
       incidents/x.md:4:37 unknown-key
-        "end" is no key that is known here.
+        "end" is not a known key.
         → Did you mean until?"
     `);
   });
@@ -113,7 +113,7 @@ describe('what YAML takes for text', () => {
     const timeline = `timeline:\n  - at: 2026-11-23T10:12Z\n    status:resolved\n${message}`;
     expect(check({ timeline })).toMatchInlineSnapshot(`
       "incidents/x.md:7:11 space-after-colon
-        There is no space after the colon of "status": YAML takes the line for text.
+        There is no space after the colon of "status": YAML reads the line as text.
         → Write status: resolved"
     `);
     const first = `timeline:\n  - status:resolved\n    at: 2026-11-23T10:12Z\n${message}`;
@@ -184,7 +184,7 @@ describe('entries without their hyphen', () => {
     const timeline = `${first}at: 2026-11-23T10:20Z\n`;
     expect(check({ timeline })).toMatchInlineSnapshot(`
       "incidents/x.md:9:1 unknown-key
-        "at" is no key that is known here.
+        "at" is not a known key.
         → "at" belongs to an entry. Write it under timeline:, in an item that begins with - at:, indented like that of the others."
     `);
   });
@@ -227,7 +227,7 @@ describe('fences with spaces before them', () => {
   ])('%s', (_, text, line) => {
     const { problems } = parseRecord({ path: 'incidents/x.md', text }, vocabulary, 0);
     expect(problems).toMatchObject([
-      { line, hint: 'Take out the spaces before the three hyphens: --- begins at the margin.' },
+      { line, hint: 'Remove the spaces before the three hyphens: --- begins at the margin.' },
     ]);
   });
 });

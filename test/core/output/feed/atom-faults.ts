@@ -49,7 +49,7 @@ function containerFaults(element: Element, rules: Rules): string[] {
     ...(element.name === 'feed' || named(element, 'content').length > 0 || alternates.length > 0
       ? []
       : ['entry says nothing.']),
-    ...dates.filter(({ text }) => !timestamp.test(text)).map(({ text }) => `"${text}" is no timestamp.`),
+    ...dates.filter(({ text }) => !timestamp.test(text)).map(({ text }) => `"${text}" is not a timestamp.`),
     ...[...named(element, 'id'), ...links.map(({ href = '' }) => ({ text: href }))]
       .filter(({ text }) => !URL.canParse(text))
       .map(({ text }) => `"${text}" is no address.`),

@@ -114,7 +114,7 @@ describe('the rules find what is wrong', () => {
   test.each([
     ['no id', /<id>[^<]*<\/id>/u, '', ['feed has the wrong number of id.']],
     ['no author', /<author>.*?<\/author>/su, '', ['Nobody is the author.']],
-    ['a date that is none', /<updated>[^<]*/u, '<updated>Monday', ['"Monday" is no timestamp.']],
+    ['a date that is none', /<updated>[^<]*/u, '<updated>Monday', ['"Monday" is not a timestamp.']],
     ['two alternates', /<link rel="self"/u, '<link', ['feed has two alternate links of one type.']],
     ['an element of nobody', /<subtitle>.*?<\/subtitle>/u, '<x/>', ['feed has a x.']],
     ['a category without a term', /term="[^"]*"/u, '', ['entry has a category without a term.']],
