@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { dateIn } from '#core/base/time/instant.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import { readTemplate } from '#init/read-template.ts';
+import { readClock } from '#io/clock.ts';
 import { readConfig } from '#io/read-content.ts';
 import { writeWholeFile } from '#io/write-file.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
@@ -22,7 +23,7 @@ const program = command(
 type Options = ContentOptions & { readonly dryRun?: true };
 
 await run(program, async () => {
-  const { root, now = Date.now(), dryRun } = program.opts<Options>();
+  const { root, now = readClock(), dryRun } = program.opts<Options>();
   const version = readVersion();
   const manifest = readRepository(root, [], ['package.json']).get('package.json') ?? '';
   const { isContentRoot, written } = readManifest(manifest) ?? {};

@@ -3,7 +3,7 @@ import { hostOf, ownedFiles } from '#init/owned-files.ts';
 import { textHash, type Written, written } from '#init/written.ts';
 import type { Migration } from './migrations.ts';
 
-/** A file that is written anew, or one that is written for the first time. */
+/** A file with its new text. */
 export interface Change {
   readonly path: string;
   /** What changes in it: a verb and its object. */
