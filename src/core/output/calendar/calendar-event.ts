@@ -7,11 +7,11 @@ import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time
 import { timelineOf } from '#core/content/record/timeline.ts';
 import type { CalendarContext } from './calendar-context.ts';
 
-/** A maintenance as calendars show it. It changes when somebody writes, and at no other time. */
+/** A maintenance or a shift as calendars show it. */
 export interface CalendarEvent {
-  /** `<record id>@<host of the site>`; never changes. */
+  /** Identifies the event, as `<record id>@<host of the site>`; never changes. */
   readonly uid: string;
-  /** Rises by one with each entry. */
+  /** Of a maintenance: rises by one with each entry. */
   readonly sequence: number;
   /** The title; where it does not take place, why comes first: many calendars do not show it otherwise. */
   readonly summary: string;
@@ -21,12 +21,16 @@ export interface CalendarEvent {
   readonly time: Interval;
   /** Whether it does not take place then: it was cancelled, or completed before it began. */
   readonly cancelled: boolean;
-  /** The first entry, and the newest one. */
-  readonly created: Instant;
-  readonly changed: Instant;
+  /** DTSTAMP: of two copies of the event, programs keep the one with the later stamp. */
+  readonly stamp: Instant;
+  /** When somebody wrote it, and last changed it; undefined where nothing says so. */
+  readonly written: { readonly created: Instant; readonly changed: Instant } | undefined;
 }
 
-/** A maintenance as an event; undefined for a record of another kind. */
+/**
+ * A maintenance as an event, which changes when somebody writes an entry and at no other time; undefined for a record
+ * of another kind.
+ */
 export function calendarEvent(
   incident: VisibleIncident,
   context: CalendarContext,
@@ -52,8 +56,8 @@ export function calendarEvent(
     url,
     time: time ?? window,
     cancelled,
-    created: first.at,
-    changed: newest.at,
+    stamp: newest.at,
+    written: { created: first.at, changed: newest.at },
   };
 }
 

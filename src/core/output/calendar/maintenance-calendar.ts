@@ -1,12 +1,15 @@
 import type { VisibleIncident } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
-import { DAY } from '#core/base/time/instant.ts';
+import { DAY, HOUR } from '#core/base/time/instant.ts';
 import { absolute } from '#core/content/address.ts';
 import type { CalendarContext } from './calendar-context.ts';
 import { type CalendarEvent, calendarEvent } from './calendar-event.ts';
 
 /** How far back the calendar of a whole site goes. */
 const KEPT = 365 * DAY;
+
+/** How long programs are asked to wait before they read a calendar again. */
+export const REFRESH = HOUR;
 
 /** A calendar in no format yet. */
 export interface Calendar {

@@ -4,12 +4,12 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { HOUR, type Instant, SECOND, Temporal } from '#core/base/time/instant.ts';
-import type { Calendar } from './maintenance-calendar.ts';
+import { type Instant, SECOND, Temporal } from '#core/base/time/instant.ts';
+import { type Calendar, REFRESH } from './maintenance-calendar.ts';
 
 /**
  * The calendar as iCalendar (RFC 5545), times in UTC. An event is transparent: it tells people of a maintenance, and
- * does not make them busy. It says nothing of when it was made, so that the same records give the same bytes.
+ * does not make them busy. The same calendar always gives the same bytes.
  */
 export function renderCalendar({ name, address, events }: Calendar): string {
   const calendar = ical({
@@ -18,15 +18,17 @@ export function renderCalendar({ name, address, events }: Calendar): string {
     name: escapeText(name, false),
     source: address,
     method: ICalCalendarMethod.PUBLISH,
-    ttl: HOUR / SECOND,
+    ttl: REFRESH / SECOND,
   });
   for (const event of events) {
     calendar.createEvent({
       id: event.uid,
       sequence: event.sequence,
-      stamp: temporal(event.changed),
-      created: temporal(event.created),
-      lastModified: temporal(event.changed),
+      stamp: temporal(event.stamp),
+      ...(event.written && {
+        created: temporal(event.written.created),
+        lastModified: temporal(event.written.changed),
+      }),
       start: temporal(event.time.start),
       end: temporal(event.time.end),
       summary: event.summary,

@@ -34,7 +34,6 @@ export function shiftCalendarView(site: Site): string {
         : // An empty calendar would say that nobody is on call.
           [{ ...periodOf(now, 'day', zone).interval, summary: unknown, description: '' }],
       `${config.site.name}: ${t('place.on-call')}`,
-      oncall.rotation?.start ?? now,
       site,
       'oncall.ics',
     ),
