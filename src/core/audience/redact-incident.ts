@@ -9,6 +9,8 @@ import type { Interval } from '#core/base/time/interval.ts';
 import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import type { Config } from '#core/content/config/config.ts';
 import type { ComponentStates, Entry, Incident } from '#core/content/record/incident.ts';
+import { windowOf as newestWindow } from '#core/content/record/maintenance-time.ts';
+import { movesAhead } from '#core/content/record/moments.ts';
 import { isEnded, type Status } from '#core/content/record/status.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { listed } from './listed.ts';
@@ -80,6 +82,7 @@ function publicIncident(
         status: isFirst ? start.status : entry.status,
         severity: isFirst ? undefined : entry.severity,
         components: isFirst || Object.keys(components).length === 0 ? undefined : components,
+        window: isFirst ? undefined : windowOf(entry),
         next_update,
         message,
         internal: undefined,
@@ -94,7 +97,7 @@ function publicIncident(
     severity: start.severity,
     components: pick(start.components),
     started: incident.started,
-    window: windowOf(incident),
+    window: windowOf(start),
     until: incident.until,
     timeline,
     review: published ? reviewOf(cutInternal(incident.body), site) : undefined,
@@ -106,19 +109,31 @@ function publicIncident(
   return visible as VisibleIncident;
 }
 
-/** What happened before the first message counts, for the public, as one step at it: its status, severity and components. */
+/** What happened before the first message counts, for the public, as one step at it: its status, severity, components and window. */
 function announcement(
   incident: Incident,
   first: Entry,
   messages: ReadonlyMap<Entry, string>,
-): { status: Status | undefined; severity: string | undefined; components: ComponentStates } {
+): {
+  status: Status | undefined;
+  severity: string | undefined;
+  components: ComponentStates;
+  window: Interval | undefined;
+} {
   const until = incident.timeline.slice(0, incident.timeline.indexOf(first) + 1);
   if (incident.kind !== 'incident') {
+    // A window that was moved before the first message leaves only the plan of its work.
+    const moved = until.findLastIndex(movesAhead);
+    const steps = timelineOf({ ...incident, timeline: until }, first.at).filter(({ entry }) => entry);
+    const since = steps.flatMap(({ entry, status }, index) =>
+      entry && (index >= moved || status === 'scheduled') ? [entry] : [],
+    );
     return {
       // A maintenance window begins automatically: only what an engineer wrote may be passed on as written.
-      status: until.findLast((entry) => entry.status !== undefined)?.status,
+      status: until.slice(Math.max(moved, 0)).findLast((entry) => entry.status !== undefined)?.status,
       severity: undefined,
-      components: Object.assign({}, incident.components, ...until.map((entry) => entry.components)),
+      components: Object.assign({}, incident.components, ...since.map((entry) => entry.components)),
+      window: newestWindow({ ...incident, timeline: until }),
     };
   }
   const timeline = until.map((entry) => ({ ...entry, message: messages.get(entry) }));
@@ -130,6 +145,7 @@ function announcement(
     status: last?.status === 'posted' ? undefined : last?.status,
     severity: last?.severity,
     components: impact ?? incident.components,
+    window: undefined,
   };
 }
 
@@ -173,6 +189,7 @@ function internalEntry(entry: Entry, published: boolean, site: RecordPlace): Vis
     status: entry.status,
     severity: entry.severity,
     components: entry.components,
+    window: windowOf(entry),
     next_update: entry.next_update,
     message: entry.message === undefined ? undefined : site.render(entry.message, place),
     internal: listed<NonNullable<VisibleEntry['internal']>>()({
@@ -184,7 +201,7 @@ function internalEntry(entry: Entry, published: boolean, site: RecordPlace): Vis
   });
 }
 
-function windowOf({ window }: Incident): IncidentParts['window'] {
+function windowOf({ window }: Pick<Incident, 'window'>): IncidentParts['window'] {
   return window && listed<Interval>()({ start: window.start, end: window.end });
 }
 

@@ -30,6 +30,8 @@ export type VisibleEntry = {
   readonly status: Status | undefined;
   readonly severity: string | undefined;
   readonly components: ComponentStates | undefined;
+  /** Of a maintenance: its window from here on. */
+  readonly window: Interval | undefined;
   readonly next_update: Instant | undefined;
   /** What customers read. Every entry of a public record has one. */
   readonly message: RichText | undefined;
@@ -56,6 +58,7 @@ export type IncidentParts = {
   readonly severity: string | undefined;
   readonly components: ComponentStates;
   readonly started: Instant | undefined;
+  /** Of a maintenance: its window until an entry says another; for the public, the one that held at the first message. */
   readonly window: Interval | undefined;
   readonly until: Instant | undefined;
   /** Never empty, in order of `at`. */

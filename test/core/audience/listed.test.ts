@@ -9,6 +9,7 @@ const entry = {
   status: undefined,
   severity: undefined,
   components: undefined,
+  window: undefined,
   next_update: undefined,
   message: undefined,
   internal: undefined,

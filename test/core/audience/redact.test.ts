@@ -113,6 +113,61 @@ describe('what the public sees of a record', () => {
     expect(visible && isOpen(visible, steps)).toBe(false);
   });
 
+  const works = 'kind: maintenance\nwindow: { from: 2026-11-24T01:00Z, until: 2026-11-24T03:00Z }\n';
+  const window = (from: number, until: number, day = 24) =>
+    `window: { from: 2026-11-${day}T0${from}:00Z, until: 2026-11-${day}T0${until}:00Z }`;
+  const seenWindow = (from: number, until: number, day = 24) => ({
+    start: Date.UTC(2026, 10, day, from),
+    end: Date.UTC(2026, 10, day, until),
+  });
+
+  test('windows of entries that they see; those before the first message are one with it', () => {
+    const visible = seen(
+      record(
+        works,
+        entry('08:00', 'note: Planned.'),
+        entry('08:10', window(2, 4), 'note: The crane is late.'),
+        entry('08:20', window(3, 5), 'message: Works on search.'),
+        entry('08:30', window(5, 7), 'message: Later.'),
+      ),
+    );
+    expect(visible?.window).toEqual(seenWindow(3, 5));
+    expect(visible?.timeline.map((each) => each.window)).toEqual([undefined, seenWindow(5, 7)]);
+  });
+
+  test('no window that was given up before the first message', () => {
+    const visible = seen(
+      record(
+        works,
+        entry('08:00', 'note: Planned.'),
+        entry('08:10', window(2, 4), 'note: The crane is late.'),
+        entry('08:20', 'message: Works on search.'),
+      ),
+    );
+    expect(visible?.window).toEqual(seenWindow(2, 4));
+    expect(JSON.stringify(visible)).not.toContain(String(Date.UTC(2026, 10, 24, 1)));
+  });
+
+  test('of work that began in a window that was moved before the first message, the plan alone', () => {
+    const today = (from: string, until: string) =>
+      `window: { from: 2026-11-23T${from}Z, until: 2026-11-23T${until}Z }`;
+    const visible = seen(
+      record(
+        `kind: maintenance\n${today('08:00', '09:00')}\ncomponents: [search]\n`,
+        entry('07:00', 'note: Planned.'),
+        entry('08:05', 'status: in_progress', 'components: { search: major_outage }', 'note: We begin.'),
+        entry('08:20', today('11:00', '11:30'), 'note: The crane broke.'),
+        entry('08:30', 'message: Works on search.'),
+      ),
+    );
+    const steps = visible ? timelineOf(visible, noon) : [];
+    expect(steps.map(({ status, components }) => [status, components.search])).toEqual([
+      ['scheduled', 'operational'],
+      ['in_progress', 'under_maintenance'],
+      ['completed', 'operational'],
+    ]);
+  });
+
   const review = (head: string, ...more: string[]) =>
     `${record(
       `cause: deployment\n${head}`,
@@ -140,6 +195,25 @@ describe('what the public sees of a record', () => {
 });
 
 describe('what the team sees', () => {
+  test('each window where it was written', () => {
+    const later = { start: Date.UTC(2026, 10, 24, 2), end: Date.UTC(2026, 10, 24, 4) };
+    const { incidents } = content({
+      records: {
+        checkout: record(
+          'kind: maintenance\nwindow: { from: 2026-11-24T01:00Z, until: 2026-11-24T03:00Z }\n',
+          entry('08:00', 'note: Planned.'),
+          entry('08:10', 'window: { from: 2026-11-24T02:00Z, until: 2026-11-24T04:00Z }'),
+          entry('08:20', 'message: Works on search.'),
+        ),
+      },
+    }).visible('internal');
+    expect(incidents[0]?.window).toEqual({
+      start: Date.UTC(2026, 10, 24, 1),
+      end: Date.UTC(2026, 10, 24, 3),
+    });
+    expect(incidents[0]?.timeline.map(({ window }) => window)).toEqual([undefined, later, undefined]);
+  });
+
   test('everything, with what customers see marked', () => {
     const { incidents } = content({
       records: {

@@ -15,6 +15,7 @@ import {
   STARTED_LONG_BEFORE,
 } from './limits.ts';
 import type { PlacedEntry } from './placed-entry.ts';
+import { windowsOf } from './placed-window.ts';
 import type { WrittenRecord } from './record-schema.ts';
 import { isEnded } from './status.ts';
 
@@ -82,19 +83,23 @@ const checkName: Check = (record, entries, { file, vocabulary }, report) => {
   };
   const before = record.kind === 'maintenance' ? LONG_BEFORE_NAME : DAYS_BEFORE_NAME;
   for (const { entry, index } of entries) check(['timeline', index, 'at'], entry.at, before);
-  check(['window', 'from'], record.window?.from, before);
-  check(['window', 'until'], record.window?.until, before);
+  for (const { path, window } of windowsOf(record, entries)) {
+    check([...path, 'from'], window.start, before);
+    check([...path, 'until'], window.end, before);
+  }
   check(['started'], record.started, LONG_BEFORE_NAME);
 };
 
-const checkWindow: Check = ({ window }, _entries, _context, report) => {
-  if (!window || window.until - window.from <= LONGEST_WINDOW) return;
-  report(
-    ['window', 'until'],
-    'window-length',
-    `This window is longer than ${LONGEST_WINDOW / DAY} days.`,
-    'Check month and year; work that goes on for longer is several maintenances, or a notice.',
-  );
+const checkWindow: Check = (record, entries, _context, report) => {
+  for (const { path, window } of windowsOf(record, entries)) {
+    if (window.end - window.start <= LONGEST_WINDOW) continue;
+    report(
+      [...path, 'until'],
+      'window-length',
+      `This window is longer than ${LONGEST_WINDOW / DAY} days.`,
+      'Check month and year; work that goes on for longer is several maintenances, or a notice.',
+    );
+  }
 };
 
 const checkOrderInFile: Check = (_record, entries, _context, report) => {

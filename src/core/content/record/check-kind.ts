@@ -15,6 +15,12 @@ const kindsOfKey = {
   until: ['notice'],
 } as const satisfies Partial<Record<keyof WrittenRecord, readonly Kind[]>>;
 
+/** Keys of an entry that one kind of record alone has. */
+const kindOfEntryKey = {
+  severity: 'incident',
+  window: 'maintenance',
+} as const satisfies Partial<Record<keyof PlacedEntry['entry'], Kind>>;
+
 interface KindContext {
   readonly file: string;
   readonly places: Places;
@@ -74,12 +80,13 @@ export function checkKeysOfKind(
             : NOTICE_STATUS,
       });
     }
-    if (entry.severity !== undefined && kind !== 'incident') {
+    for (const [key, owner] of Object.entries(kindOfEntryKey)) {
+      if (entry[key as keyof typeof kindOfEntryKey] === undefined || kind === owner) continue;
       problems.push({
         file,
-        ...places.ofKey([...at, 'severity']),
+        ...places.ofKey([...at, key]),
         rule: 'key-of-another-kind',
-        message: `"severity" belongs to an incident; this record is ${withArticle(kind)}.`,
+        message: `"${key}" belongs to ${withArticle(owner)}; this record is ${withArticle(kind)}.`,
         hint: 'Remove it.',
       });
     }

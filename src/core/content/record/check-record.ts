@@ -2,9 +2,12 @@ import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { own } from '#core/base/own.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
 import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import { movesAhead } from './moments.ts';
 import type { PlacedEntry } from './placed-entry.ts';
+import { windowsOf } from './placed-window.ts';
 import type { WrittenRecord } from './record-schema.ts';
 import { snoozeComplaint } from './snooze-complaint.ts';
 import { isEnded, type Status, type StepStatus } from './status.ts';
@@ -33,7 +36,7 @@ export function checkRecord(
   const report: Report = (path, rule, message, hint, level = 'problem') =>
     problems.push({ level, file: context.file, ...context.places.ofValue(path), rule, message, hint });
   checkInstants(record, entries, context, report);
-  checkOrder(record, report);
+  checkWindows(record, entries, report);
   const snooze = snoozeComplaint(record.snooze, entries[0]?.entry.at, context.now);
   if (snooze) report(['snooze', 'until'], snooze.rule, snooze.message, snooze.hint);
   if (record.cause === 'security' && record.visibility === undefined) {
@@ -144,15 +147,56 @@ function futureHint(at: Instant, now: Instant, { time_zone }: Vocabulary): strin
   return 'Write when it happened; what is still to come belongs in next_update, or in the message.';
 }
 
-function checkOrder({ window }: Partial<WrittenRecord>, report: Report): void {
-  if (window && window.until <= window.from) {
+/** Checks each window, and that no entry turns time before it into maintenance. */
+function checkWindows(record: Partial<WrittenRecord>, entries: readonly PlacedEntry[], report: Report): void {
+  for (const { path, window } of windowsOf(record, entries)) {
+    if (isForwards(window)) continue;
     report(
-      ['window', 'until'],
+      [...path, 'until'],
       'window-order',
       'The window ends before it begins.',
-      `Write an instant after ${toIso(window.from)}.`,
+      `Write an instant after ${toIso(window.start)}.`,
     );
   }
+  let held = record.window?.from;
+  // What an engineer wrote of the work, for the window that holds.
+  let written: Status | undefined;
+  for (const { entry, index } of entries) {
+    const { at, window, status } = entry;
+    const path = ['timeline', index, 'window'];
+    const ended = [written, status].find((word) => word !== undefined && isEnded(word));
+    if (window && ended) {
+      report(
+        path,
+        'window-after-end',
+        `The maintenance is ${ended}: no window can follow.`,
+        'Remove the window; another maintenance is a new file.',
+      );
+    } else if (window && isForwards(window)) {
+      if (window.start < at && window.start !== held) {
+        report(
+          [...path, 'from'],
+          'window-past',
+          'This window begins before its entry: time that has passed would become maintenance.',
+          `Write ${held !== undefined && held < at ? `${toIso(held)}, as before, or ` : ''}${toIso(at)} or later.`,
+        );
+      } else if (window.end <= at) {
+        report(
+          [...path, 'until'],
+          'window-past',
+          'This window is over before its entry.',
+          'Write status: completed if the work is done, or an instant after the entry.',
+        );
+      }
+    }
+    if (movesAhead(entry)) written = undefined;
+    if (status && status !== 'scheduled') written = status;
+    held = window?.start ?? held;
+  }
+}
+
+function isForwards({ start, end }: Interval): boolean {
+  return start < end;
 }
 
 /** Walks through the timeline as it will be derived, and reports each step that contradicts the one before. */
@@ -167,6 +211,7 @@ function checkSteps(
   const timeline = entries.map(({ entry, index }) => ({
     ...entry,
     index,
+    window: entry.window && isForwards(entry.window) ? entry.window : undefined,
     message:
       entry.message === undefined || cutInternal(entry.message).trim() === '' ? undefined : entry.message,
     hidden: entry.message !== undefined && cutInternal(entry.message).trim() === '',
@@ -189,7 +234,8 @@ function checkSteps(
     const { entry } = step;
     if (entry) {
       const path: PropertyKey[] = ['timeline', entry.index];
-      checkStatus(path, entry.status, before?.status, resolvedBefore, report);
+      // An automatic end is none where the window is moved or extended.
+      if (!entry.window) checkStatus(path, entry.status, before?.status, resolvedBefore, report);
       if (isEnded(step.status) && Object.values(entry.components ?? {}).some((s) => s !== 'operational')) {
         report(
           [...path, 'components'],
@@ -278,8 +324,9 @@ function checkStatus(
 function visibleChange(
   step: Step,
   { components }: Vocabulary,
-): 'severity' | 'components' | 'status' | undefined {
+): 'severity' | 'components' | 'status' | 'window' | undefined {
   const { entry, status } = step;
+  if (step.windowBefore) return 'window';
   if (step.severityBefore !== undefined && entry?.severity !== undefined) return 'severity';
   if (step.statusChanged && entry?.status && status !== 'acknowledged' && status !== 'reviewed')
     return 'status';

@@ -15,6 +15,8 @@ export interface Entry {
   readonly severity?: string | undefined;
   /** Merges into the state from here on. */
   readonly components?: ComponentStates | undefined;
+  /** Of a maintenance: its window from here on. */
+  readonly window?: Interval | undefined;
   /** When the next entry is due, in place of the cadence, once. */
   readonly next_update?: Instant | undefined;
   /** For customers, Markdown. May hold `:::internal` blocks. */
@@ -69,7 +71,7 @@ export interface Incident {
   readonly snooze?: Snooze | undefined;
   /** The importer that wrote it. */
   readonly source?: string | undefined;
-  /** Of a maintenance. */
+  /** Of a maintenance: its window until an entry says another. */
   readonly window?: Interval | undefined;
   /** Of a notice: pinned until then. */
   readonly until?: Instant | undefined;

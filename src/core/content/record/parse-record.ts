@@ -1,6 +1,7 @@
 import { isWarning, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { hasFraction, type Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { checkYears } from '#core/base/yaml/check-years.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
@@ -189,6 +190,7 @@ function parseEntries(
       entry: {
         ...entry,
         components: entry.components && statesOf(entry.components, severity, vocabulary),
+        window: intervalOf(entry.window),
       },
     };
   });
@@ -221,11 +223,15 @@ function incidentOf(
     actions: written.actions ?? [],
     snooze: written.snooze,
     source,
-    window: window && { start: window.from, end: window.until },
+    window: intervalOf(window),
     until,
     timeline: entries.map(({ entry }) => entry),
     body: body.trim() === '' ? '' : body,
   };
+}
+
+function intervalOf(window: WrittenRecord['window']): Interval | undefined {
+  return window && { start: window.from, end: window.until };
 }
 
 /** @param data what the file says, if it could be read: a name of other letters is replaced by date and title. */

@@ -26,6 +26,8 @@ import { otherStatuses } from './other-statuses.ts';
 import { type Kind, kinds, type Status, statusesOf } from './status.ts';
 import type { WrittenComponents } from './written-components.ts';
 
+const windowField = z.strictObject({ from: instant, until: instant });
+
 /** A word that the config defines; any word where the config could not be read. */
 function configured(words: Iterable<string> | undefined, rule: string, what: string, others?: OtherWords) {
   return words ? oneOf([...words], rule, what, others) : line;
@@ -205,6 +207,7 @@ function entryOf(vocabulary: Vocabulary, kind: Kind) {
     status: statusField(kind).optional(),
     severity: severityField(vocabulary).optional(),
     components: componentsField(vocabulary).optional(),
+    window: windowField.optional(),
     next_update: instant.optional(),
     message: text.optional(),
     note: text.optional(),
@@ -223,7 +226,7 @@ export const recordSchema = oncePerVocabulary((vocabulary: Vocabulary) => {
     components: componentsField(vocabulary).optional(),
     started: instant.optional(),
     cause: configured(vocabulary.causes, 'unknown-cause', 'cause', otherCauses).optional(),
-    window: z.strictObject({ from: instant, until: instant }).optional(),
+    window: windowField.optional(),
     until: instant.optional(),
     roles: z.record(id, line).optional(),
     links: z

@@ -25,6 +25,8 @@ export interface Step<E extends TimelineEntry = TimelineEntry> {
   readonly changes: Readonly<Record<string, { from: ComponentState; to: ComponentState }>>;
   /** The window of a maintenance from here on. */
   readonly window?: Interval | undefined;
+  /** The window before, where this step's entry names another. */
+  readonly windowBefore?: Interval | undefined;
 }
 
 /**
@@ -73,11 +75,19 @@ function stepsOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instan
       components,
       changes: changesBetween(before?.components ?? {}, components),
       window,
+      windowBefore: windowBefore(entry, before ? before.window : record.window),
     };
     steps.push(step);
     before = step;
   }
   return steps;
+}
+
+function windowBefore(entry: TimelineEntry | undefined, before: Interval | undefined): Interval | undefined {
+  const { window } = entry ?? {};
+  return window && before && (window.start !== before.start || window.end !== before.end)
+    ? before
+    : undefined;
 }
 
 /** Whether the window that holds at the last step has passed, or the work in it is done. */

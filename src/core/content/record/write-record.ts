@@ -28,16 +28,7 @@ export function writeRecord(record: RecordDraft): string {
     ['visibility', record.visibility],
     ['components', words(record.components, 'short')],
     ['started', instant(record.started)],
-    [
-      'window',
-      window &&
-        short(
-          map([
-            ['from', instant(window.start)],
-            ['until', instant(window.end)],
-          ]),
-        ),
-    ],
+    ['window', writeWindow(window)],
     ['until', instant(record.until)],
     ['cause', record.cause],
     ['roles', words(record.roles)],
@@ -102,11 +93,24 @@ function writeEntry(entry: Entry): YAMLMap {
     ['status', entry.status],
     ['severity', entry.severity],
     ['components', words(entry.components, 'short')],
+    ['window', writeWindow(entry.window)],
     ['next_update', instant(entry.next_update)],
     ['by', optionalLine(entry.by)],
     ['message', block(entry.message)],
     ['note', block(entry.note)],
   ]);
+}
+
+function writeWindow(window: RecordDraft['window']): YAMLMap | undefined {
+  return (
+    window &&
+    short(
+      map([
+        ['from', instant(window.start)],
+        ['until', instant(window.end)],
+      ]),
+    )
+  );
 }
 
 function writeLinks(links: RecordDraft['links'] = {}): YAMLMap | undefined {

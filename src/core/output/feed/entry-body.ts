@@ -1,6 +1,7 @@
 import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
 import { escapeHtml, paragraphOf, type RichText } from '#core/base/markdown/rich-text.ts';
 import { dateIn, type Instant } from '#core/base/time/instant.ts';
+import type { Interval } from '#core/base/time/interval.ts';
 import { dateTimeLabel, intervalLabel, timeLabel } from '#core/base/time/label.ts';
 import type { Step } from '#core/content/record/timeline.ts';
 import { componentName, type FeedContext, severityName } from './feed-context.ts';
@@ -38,10 +39,19 @@ function reclassification({ severity, severityBefore }: Step, context: FeedConte
   return paragraphOf(context.t('timeline.reclassified', { from, to }));
 }
 
-function plannedWindow({ window, status }: Step, { config, t }: FeedContext): RichText | undefined {
-  if (!window || status !== 'scheduled') return undefined;
+/** The window that lies ahead; where an entry names another than before, both. */
+function plannedWindow(
+  { window, windowBefore, status }: Step,
+  { config, t }: FeedContext,
+): RichText | undefined {
+  if (!window || (status !== 'scheduled' && !windowBefore)) return undefined;
   const { time_zone, locale } = config.site;
-  return paragraphOf(t('outcome.scheduled', { window: intervalLabel(window, time_zone, locale) }));
+  const label = (interval: Interval) => intervalLabel(interval, time_zone, locale);
+  return paragraphOf(
+    windowBefore
+      ? t('timeline.window-changed', { from: label(windowBefore), to: label(window) })
+      : t('outcome.scheduled', { window: label(window) }),
+  );
 }
 
 /** Before a window begins, what it will do to its components. */

@@ -9,6 +9,7 @@ type FeedKey =
   | `window.${DerivedEvent}`
   | 'outcome.scheduled'
   | 'timeline.reclassified'
+  | 'timeline.window-changed'
   | 'next-update.due'
   | 'severity.internal'
   | 'severity.unknown'

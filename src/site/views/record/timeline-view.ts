@@ -22,6 +22,8 @@ export interface StepView {
   readonly message?: string | undefined;
   readonly changes: readonly ChangeView[];
   readonly reclassified?: string | undefined;
+  /** The windows of a maintenance before and after, where this step names another. */
+  readonly moved?: string | undefined;
   readonly internal?: InternalStepView | undefined;
 }
 
@@ -92,8 +94,17 @@ function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>
             from: site.severityName(step.severityBefore),
             to: site.severityName(step.severity),
           }),
+    moved: movedText(site, step),
     internal: entry?.internal && internalStep(site, entry.internal),
   };
+}
+
+function movedText({ t, times }: Site, { window, windowBefore }: Step): string | undefined {
+  if (!window || !windowBefore) return undefined;
+  return t('timeline.window-changed', {
+    from: times.window(windowBefore).label,
+    to: times.window(window).label,
+  });
 }
 
 function internalStep(

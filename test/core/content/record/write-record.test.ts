@@ -169,6 +169,26 @@ describe('what it writes', () => {
     `);
   });
 
+  test('a maintenance that is moved, and moved again', () => {
+    const window = { start: at + DAY, end: at + DAY + 60 * MINUTE };
+    const record: RecordDraft = {
+      title: 'Database upgrade',
+      kind: 'maintenance',
+      window: { start: at, end: at + 60 * MINUTE },
+      timeline: [
+        { at: at - 60 * MINUTE, message: 'We will upgrade.\n' },
+        { at: at - 30 * MINUTE, status: 'scheduled', window, message: 'Tomorrow.\n' },
+        { at: at + DAY, window: { ...window, end: window.end + 30 * SECOND }, message: 'Longer.\n' },
+      ],
+    };
+    const text = writeRecord(record);
+    expect(text).toContain(
+      '    status: scheduled\n    window: { from: 2026-11-24T10:12Z, until: 2026-11-24T11:12Z }\n    message: |\n',
+    );
+    expect(text).toContain('{ from: 2026-11-24T10:12Z, until: 2026-11-24T11:12:30Z }');
+    expect(read(text)).toMatchObject({ window: record.window, timeline: record.timeline });
+  });
+
   test.each([
     ['a number', '503'],
     ['a hash', 'Rolling back PR #4711'],
