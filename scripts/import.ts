@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Argument, InvalidArgumentError } from 'commander';
-import { applyPlan } from '#import/common/apply-plan.ts';
+import { applyPlan, findUnwritable } from '#import/common/apply-plan.ts';
 import { describeFindings, describePlan, describeUnwritten } from '#import/common/describe-plan.ts';
 import { readExisting } from '#import/common/read-existing.ts';
 import { mapSeverities, type SeverityChoice } from '#import/cstate/map-policy.ts';
@@ -43,12 +43,12 @@ await run(program, async () => {
     const severities = mapSeverities(existing.get('config/policy.yml') ?? '', map);
     const plan = planImport(site, existing, { now, severities, force });
     const unwritten = dryRun
-      ? []
+      ? findUnwritable(plan, out)
       : await applyPlan(plan, out, (tried, of) => progress.say(`Writing ${tried} of ${of} files`));
     progress.done();
     process.stderr.write(describeFindings(plan.findings));
     process.stderr.write(describeUnwritten(unwritten));
-    process.stdout.write(describePlan(plan, out, dryRun, unwritten.length));
+    process.stdout.write(describePlan(plan, out, dryRun, unwritten));
     if (unwritten.length > 0) return exit.problems;
     return plan.findings.some(({ level }) => level === 'error') ? exit.problems : exit.fine;
   } finally {

@@ -8,16 +8,22 @@ import type { Finding } from './finding.ts';
 /**
  * A plan in words, for standard output. `dryRun` lists each file that would be written.
  *
- * @param unwritten how many files of the plan could not be written.
+ * @param unwritten files of the plan that could not be written, or will not be.
  */
-export function describePlan(plan: ImportPlan, root: string, dryRun: boolean, unwritten = 0): string {
+export function describePlan(
+  plan: ImportPlan,
+  root: string,
+  dryRun: boolean,
+  unwritten: readonly Unwritten[] = [],
+): string {
   const { files, findings, kinds, read } = plan;
   const count = (...actions: PlannedFile['action'][]) =>
     files.filter(({ action }) => actions.includes(action)).length;
-  const written = count('create', 'replace') - unwritten;
+  const written = count('create', 'replace') - unwritten.length;
+  const left = new Set(unwritten.map(({ path }) => path));
   const lines = dryRun
     ? files
-        .filter(({ action }) => action !== 'unchanged')
+        .filter(({ action, path }) => action !== 'unchanged' && !left.has(path))
         .map(({ action, path }) => `${verbs[action]} ${path}`)
     : [];
   const records = kinds.incident + kinds.maintenance + kinds.notice;
@@ -50,7 +56,7 @@ export function describeUnwritten(unwritten: readonly Unwritten[]): string {
   if (unwritten.length === 0) return '';
   const lines = unwritten
     .slice(0, NAMED)
-    .map(({ path, reason }) => `${pc.red('error')} ${terminalText(path)} cannot be written (${reason}).`);
+    .map(({ path, reason }) => `${pc.red('error')} ${terminalText(path)} cannot be written. ${reason}`);
   const more = unwritten.length - lines.length;
   if (more > 0) lines.push(`${plural(more, 'other file')} cannot be written either.`);
   lines.push('Run the command again for the rest; what is written already stays.');

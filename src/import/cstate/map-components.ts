@@ -84,15 +84,19 @@ export function mapComponents(
   return { components: { groups }, idOf, findings };
 }
 
-/** The id that a name wishes for: short enough for `freeId` to add a number. */
+/** The id that a name wishes for. */
 export function wishedId(name: string): string {
-  return shortId(slug(name), MAX_ID_BYTES - 10);
+  const id = slug(name);
+  return id.length <= MAX_ID_BYTES ? id : shortId(id, ROOMY_ID_BYTES);
 }
+
+/** The longest id to which a number can be added. */
+const ROOMY_ID_BYTES = MAX_ID_BYTES - 10;
 
 /** The first of `wish`, `wish-2`, `wish-3` … that is not taken. */
 export function freeId(wish: string, taken: ReadonlySet<string>): string {
   let id = wish;
-  for (let number = 2; taken.has(id); number += 1) id = `${wish}-${number}`;
+  for (let number = 2; taken.has(id); number += 1) id = `${shortId(wish, ROOMY_ID_BYTES)}-${number}`;
   return id;
 }
 

@@ -600,3 +600,29 @@ test.each(['\n', '\n \t\n', '\uFEFF\n', '\r\n\r\n', '  '])(
     expect(result.findings.find(({ rule }) => rule === 'timestamp')).toMatchObject({ line: 7 + line });
   },
 );
+
+test.each([
+  [199, 199],
+  [200, 200],
+  [201, 190],
+  [255, 190],
+])('a file name of %i characters gives an id of %i', (length, expected) => {
+  const issue =
+    '---\ntitle: T\ndate: 2026-05-01T10:00:00Z\nresolved: true\nresolvedWhen: 2026-05-01T11:00:00Z\nsection: issue\n---\n';
+  const two = ['a', 'b'].map((folder) => ({
+    path: `content/issues/${folder}/${'x'.repeat(length)}.md`,
+    text: issue,
+  }));
+  const result = plan({ site: { ...site(issue), issues: two } });
+  const names = result.files.flatMap(({ path }) => /incidents\/2026\/(.+)\.md$/u.exec(path)?.[1] ?? []);
+  expect(names.map((name) => name.length)).toEqual([expected, Math.min(expected, 190) + 2]);
+  expect(new Set(names).size).toBe(2);
+  const cut = result.findings.filter(({ rule }) => rule === 'id-length');
+  expect(cut.map(({ message }) => message)).toEqual(
+    length <= 200
+      ? []
+      : Array(2).fill(
+          `The name of this file makes an id of ${length} characters; at most 200 fit into the name of a file.`,
+        ),
+  );
+});
