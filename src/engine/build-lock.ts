@@ -20,7 +20,7 @@ export function lockBuild(root: string): () => void {
         exit.problems,
       );
     }
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: true, force: true });
     if (!take(path)) throw new UserError('Another build of this folder has just begun.', exit.problems);
   }
   return () => rmSync(path, { force: true });

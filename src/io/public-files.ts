@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Audience } from '#core/audience/visible.ts';
@@ -5,7 +6,7 @@ import type { Problem } from '#core/base/problem.ts';
 import { type SiteIds, takenBy } from '#core/output/reserved-address.ts';
 import { fileProblem } from './file-problem.ts';
 import { listInside } from './list-inside.ts';
-import { contentFolder, lookInside, readInside } from './read-inside.ts';
+import { attempt, contentFolder, type FileFault, lookInside, readInside } from './read-inside.ts';
 
 /** No file is larger: Cloudflare Pages, the strictest of the hosts that docs/hosting.md describes, takes no larger one. */
 const MAX_FILE_BYTES = 25 * 1024 * 1024;
@@ -42,14 +43,36 @@ export function listPublicFiles(root: string, audience: Audience): PublicFile[] 
  * Upfront makes.
  */
 export function checkPublicFiles(root: string, audience: Audience, ids: SiteIds): Problem[] {
-  return foldersFor(audience).flatMap((folder) => {
-    const { files, problems } = list(root, folder);
+  const folders = foldersFor(audience);
+  const lists = new Map(folders.map((folder) => [folder, list(root, folder)] as const));
+  const inFolders = folders.flatMap((folder) => {
+    const { files, problems } = lists.get(folder) ?? none;
     const taken = files.flatMap((path) => {
       const what = takenBy(path, ids);
       return what === undefined ? [] : [takenProblem(`${folder}/${path}`, path, what)];
     });
     return [...problems, ...taken];
   });
+  return [...inFolders, ...clashes(lists.get('public') ?? none, lists.get('internal') ?? none)];
+}
+
+/** A file of one folder and a folder of the other cannot have one name on the internal site, which is given both. */
+function clashes(inPublic: Listed, inInternal: Listed): Problem[] {
+  const publicFiles = new Set(inPublic.files);
+  const publicFolders = new Set(inPublic.files.flatMap(foldersOf));
+  return inInternal.files.flatMap((path) => {
+    const above = foldersOf(path).find((folder) => publicFiles.has(folder));
+    if (above === undefined && !publicFolders.has(path)) return [];
+    const place = { file: `internal/${path}`, line: 1, column: 1, rule: 'taken-address' } as const;
+    const other = `public/${above ?? path}`;
+    const message = `This file and the ${above === undefined ? 'folder' : 'file'} ${other} need one place on the internal site.`;
+    return [{ ...place, message, hint: 'Give one of the two another name.' }];
+  });
+}
+
+/** The folders that hold a file, as `a` and `a/b` of `a/b/c.txt`. */
+function foldersOf(path: string): string[] {
+  return [...path.matchAll(/\//gu)].map(({ index }) => path.slice(0, index));
 }
 
 /**
@@ -83,18 +106,32 @@ function foldersFor(audience: Audience): readonly PublicFolder[] {
   return audience === 'internal' ? ['public', 'internal'] : ['public'];
 }
 
-function list(root: string, folder: PublicFolder): { files: string[]; problems: Problem[] } {
+interface Listed {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const none: Listed = { files: [], problems: [] };
+
+function list(root: string, folder: PublicFolder): Listed {
   const top = contentFolder(root, folder);
   const { files, faults } = listInside(top, isPublished);
   const problems = faults.map(({ path, fault }) => fileProblem(path ? `${folder}/${path}` : folder, fault));
-  const small = files.filter((path) => {
-    const found = lookInside(top, path);
-    if ('fault' in found || found.stats.size <= MAX_FILE_BYTES) return true;
-    const fault = { fault: 'size', size: found.stats.size, limit: MAX_FILE_BYTES } as const;
-    problems.push(fileProblem(`${folder}/${path}`, fault));
-    return false;
+  const readable = files.filter((path) => {
+    const fault = faultOf(top, path);
+    if (fault) problems.push(fileProblem(`${folder}/${path}`, fault));
+    return !fault;
   });
-  return { files: small, problems };
+  return { files: readable, problems };
+}
+
+/** What will keep a file from being copied. */
+function faultOf(top: string, path: string): FileFault | undefined {
+  const found = lookInside(top, path);
+  if ('fault' in found) return found;
+  const { size } = found.stats;
+  if (size > MAX_FILE_BYTES) return { fault: 'size', size, limit: MAX_FILE_BYTES };
+  return attempt(() => accessSync(found.real, constants.R_OK) ?? undefined);
 }
 
 /** Hidden files are an editor's, Git's or the system's, but for those that hosts and clients ask for. */

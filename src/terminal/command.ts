@@ -3,6 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { type Instant, isUsableClock, parseTimestamp } from '#core/base/time/instant.ts';
 import { commandLine, isPackaged } from './invocation.ts';
+import { systemRefusal } from './system-refusal.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** Exit codes of every command: 0 fine, 1 problems, 2 wrong usage. */
 export const exit = { fine: 0, problems: 1, usage: 2 } as const;
@@ -61,6 +63,11 @@ function report(error: unknown): number {
   if (error instanceof UserError) {
     process.stderr.write(`${pc.red('Error:')} ${error.message}\n`);
     return error.code;
+  }
+  const refused = systemRefusal(error);
+  if (refused !== undefined) {
+    process.stderr.write(`${pc.red('Error:')} ${terminalText(refused)}\n`);
+    return exit.problems;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${pc.red('Upfront itself failed; please report this:')}\n${text}\n`);

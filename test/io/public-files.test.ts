@@ -171,6 +171,36 @@ test('files that would take the place of what Upfront makes', () => {
   `);
 });
 
+test.each(['robots.txt', 'share.png', 'icon.svg'])('%s is the operator’s to give, but no folder', (name) => {
+  const given = contentRoot({ [`public/${name}`]: 'x' });
+  expect(checkPublicFiles(given, 'public', ids)).toEqual([]);
+  const folder = contentRoot({ [`public/${name}/a.txt`]: 'x' });
+  expect(checkPublicFiles(folder, 'public', ids)).toMatchObject([
+    { file: `public/${name}/a.txt`, rule: 'taken-address' },
+  ]);
+});
+
+test('a file of one folder and a folder of the other have no place together on the internal site', () => {
+  const root = contentRoot({
+    'public/a': 'x',
+    'internal/a/b/c.txt': 'x',
+    'public/d/e/f.txt': 'x',
+    'internal/d/e': 'x',
+    'public/same/g.txt': 'x',
+    'internal/same/h.txt': 'x',
+    'internal/same/g.txt': 'x',
+  });
+  expect(checkPublicFiles(root, 'public', ids)).toEqual([]);
+  expect(problemLines(checkPublicFiles(root, 'internal', ids))).toMatchInlineSnapshot(`
+    "internal/a/b/c.txt:1:1 taken-address
+      This file and the file public/a need one place on the internal site.
+      → Give one of the two another name.
+    internal/d/e:1:1 taken-address
+      This file and the folder public/d/e need one place on the internal site.
+      → Give one of the two another name."
+  `);
+});
+
 test('what is copied has the bytes of the files, and nothing from outside', async () => {
   const root = contentRoot({ 'public/a/logo.svg': Buffer.from([0, 255, 10, 13]) });
   for (const [index, make] of Object.values(oddities).entries()) make(join(root, `public/${index}`));

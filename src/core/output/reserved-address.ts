@@ -42,6 +42,9 @@ const made = {
   _headers: 'the headers for the host',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** Files that Upfront makes where the operator gives none. A folder of such a name would leave no place for the file. */
+const replaceable = ['robots.txt', 'share.png', 'icon.svg'] as const;
+
 /** Addresses that a later version will use: a file there would be replaced by an update. */
 const reserved = [
   'built.json',
@@ -64,6 +67,8 @@ const reserved = [
 export function takenBy(path: string, ids: SiteIds): string | undefined {
   const folded = path.normalize('NFC').toLowerCase();
   for (const [address, what] of Object.entries(made)) if (isAt(folded, address)) return what;
+  const replaced = replaceable.find((address) => folded.startsWith(`${address}/`));
+  if (replaced !== undefined) return `the file ${replaced}`;
   if (reserved.some((address) => isAt(folded, address))) return 'a file of a later version of Upfront';
   // Beside each page there will be a twin of it in Markdown.
   const page = folded.replace(/\.md$/u, '.html');

@@ -4,7 +4,7 @@ import { leftOut } from '#core/base/markdown/left-out.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { checkSchema } from '#core/base/yaml/check-schema.ts';
-import { idForm, line, nearest, oneOf, slug } from '#core/base/yaml/fields.ts';
+import { idForm, line, MAX_ID_BYTES, nearest, oneOf, slug, tooLong } from '#core/base/yaml/fields.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { splitFrontMatter } from '#core/content/record/front-matter.ts';
 import { checkStyle, withoutComments } from './check-style.ts';
@@ -52,6 +52,7 @@ function parsePage(source: SourceFile): { page?: OwnPage; problems: Problem[] } 
     const hint = `Rename it to ${slug(id) || 'about'}.md: small letters, digits and single hyphens.`;
     return { problems: [{ ...at, rule: 'file-name', message, hint }] };
   }
+  if (id.length > MAX_ID_BYTES) return { problems: [{ ...at, ...tooLong(id), rule: 'file-name' }] };
   const parts = splitFrontMatter(file, plain(source.text));
   if ('rule' in parts) return { problems: [parts] };
   const { data, places, problems, guessed } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });

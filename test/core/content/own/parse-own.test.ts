@@ -82,7 +82,13 @@ describe('pages', () => {
     ['pages/about.md', '---\ntitle: A\nlayout: x\n---\n', '"layout" is not a known key'],
     ['pages/about.md', '---\ntitle: A\nvisibility: intern\n---\n', 'Did you mean internal?'],
     ['pages/about.md', '---\ntitle: A\n---\n\n:::internal\nsecret\n', 'pages/about.md:5:1 internal-unclosed'],
+    ['pages/about.md', '---\ntitle: A\nvisibility:\n---\n', 'pages/about.md:3'],
+    [`pages/${'a'.repeat(201)}.md`, '---\ntitle: A\n---\n', 'file-name\n  This id has 201 characters'],
   ])('%s: %j', (path, text, message) => {
     expect(problems(path, text)).toContain(message);
+  });
+
+  test('a name of 200 characters fits', () => {
+    expect(problems(`pages/${'a'.repeat(200)}.md`, '---\ntitle: A\n---\n')).toBe('');
   });
 });
