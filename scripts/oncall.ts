@@ -22,7 +22,7 @@ const program = command('oncall', 'Says who is on call, and in the weeks to come
 await run(program, async () => {
   const { root, now: asked, at, weeks, json } = program.opts<Options>();
   const { config, problems, now } = await readRoot({ root, now: asked });
-  const own = problems.filter(({ file }) => file.startsWith('config/'));
+  const own = problems.filter(({ file }) => file === '.' || file.startsWith('config'));
   if (own.length > 0) printProblems(own, root, 'text', process.stderr);
   if (!config?.oncall)
     throw new UserError('Without its config it is not known who is on call.', exit.problems);

@@ -17,10 +17,17 @@ export function fileProblem(file: string, fault: ListFault): Problem {
 }
 
 function sayingOf(file: string, fault: ListFault): Saying {
-  const [folder] = file.split('/');
+  const [folder, ...rest] = file.split('/');
+  const isTop = rest.length === 0;
   switch (fault.fault) {
     case 'outside':
-      return { rule: 'symlink', message: `A symbolic link leads from here out of ${folder}/.`, hint: put };
+      return {
+        rule: 'symlink',
+        message: isTop
+          ? 'A symbolic link leads from here to another place.'
+          : `A symbolic link leads from here out of ${folder}/.`,
+        hint: put,
+      };
     case 'dangling':
       return { rule: 'symlink', message: 'This symbolic link leads nowhere.', hint: put };
     case 'circle':

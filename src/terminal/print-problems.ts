@@ -20,6 +20,8 @@ export function printProblems(
 
 /** What a link leads out of its folder to is not read for problems, and not shown with them either. */
 function readSource(root: string, file: string): string | undefined {
+  // The root itself: it may be a file where a folder belongs.
+  if (file === '.') return undefined;
   const read = readText(root, file);
   return 'text' in read ? read.text : undefined;
 }

@@ -98,7 +98,7 @@ function rulesTable(counts: readonly RuleCount[]): string {
 }
 
 function placeText({ file, line, column }: Problem): string {
-  return pc.bold(terminalText(`${file}:${line}:${column}`));
+  return pc.bold(terminalText(`${file.replace(/[\t\n]/gu, '\uFFFD')}:${line}:${column}`));
 }
 
 /** "2 problems and 1 warning in 3 files." */

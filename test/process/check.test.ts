@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentRoot, leastRecord } from '../fixtures/content-root.ts';
 import { runScript } from '../fixtures/run-script.ts';
@@ -156,4 +157,14 @@ test('a root that is not there is a problem like any other', () => {
   expect(ran.code).toBe(1);
   expect(ran.stdout).toContain('.:1:1  missing-file  There is no content root here.');
   expect(ran.stderr).toBe('');
+});
+
+test('a root that is a file is a problem, and not shown', () => {
+  const ran = runScript('check', [
+    '--root',
+    join(contentRoot({ 'incidents/a.md': leastRecord }), 'incidents/a.md'),
+  ]);
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toContain('There is no content root here.');
+  expect(ran.stdout).not.toContain('title');
 });

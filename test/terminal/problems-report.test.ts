@@ -78,3 +78,15 @@ test('a build prints ten warnings, a line each, and how many more there are', ()
   expect(text).toContain('and 2 more warnings; npm run check shows what to write instead.\n');
   expect(warningsText([])).toBe('');
 });
+
+test('a place is one line, whatever the name of a file holds', () => {
+  const problem = {
+    file: 'incidents/a\nb\tc\u001b.md',
+    line: 1,
+    column: 1,
+    rule: 'r',
+    message: 'M.',
+    hint: 'H.',
+  };
+  expect(problemsText([problem], () => undefined)).toContain('incidents/a\uFFFDb\uFFFDc\uFFFD.md:1:1');
+});
