@@ -9,7 +9,7 @@ import { printProblems } from '#terminal/print-problems.ts';
 
 const program = command(
   'config',
-  'Prints the config in full: what your files say, and what is shipped besides.',
+  'Prints the whole config: your files and the shipped defaults.',
 )
   .addArgument(new Argument('[file]', 'one file alone, in the form of a config file').choices(configFiles))
   .addOption(new Option('--print', 'print it; this is all that the command does').default(true).hideHelp());

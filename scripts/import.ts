@@ -21,7 +21,7 @@ const program = command('import', 'Reads the history of another status page and 
   .addArgument(new Argument('<system>', 'what wrote the history').choices(['cstate']))
   .argument('<dir>', 'folder of the other site', (dir) => resolve(dir))
   .option('--out <dir>', 'content root to write; the same as --root', (dir) => resolve(dir))
-  .option('--map <severity=id>', 'severity of ours for one of theirs, as down=P1; repeatable', addChoice)
+  .option('--map <severity=id>', 'severity of Upfront for one of cState, as down=P1; repeatable', addChoice)
   .option('--force', 'write over records of an earlier import that were changed since')
   .option('--dry-run', 'say what would be written, and write nothing');
 

@@ -14,7 +14,7 @@ interface Options extends ContentOptions {
 /** More weeks than anybody plans. */
 const LONGEST = 260;
 
-const program = command('oncall', 'Says who is on call, and in the weeks to come.')
+const program = command('oncall', 'Prints who is on call now and in the coming weeks.')
   .option('--at <instant>', 'who is on call at this instant; default: now', toInstant)
   .option('--weeks <number>', 'how many weeks to print', toWeeks, 8)
   .option('--json', 'print it as JSON');
@@ -25,7 +25,7 @@ await run(program, async () => {
   const own = problems.filter(({ file }) => file === '.' || file.startsWith('config'));
   if (own.length > 0) printProblems(own, root, 'text', process.stderr);
   if (!config?.oncall)
-    throw new UserError('Without its config it is not known who is on call.', exit.problems);
+    throw new UserError('There is no valid config, so it is unknown who is on call.', exit.problems);
   const question = { oncall: config.oncall, zone: config.site.time_zone, at: at ?? now, weeks };
   process.stdout.write(json ? onCallJson(question) : onCallText(question));
   return own.length > 0 ? exit.problems : exit.fine;

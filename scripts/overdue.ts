@@ -41,12 +41,12 @@ const OVERDUE = 3;
 
 const program = command(
   'overdue',
-  'Flags overdue deadlines on GitHub, and says whose turn it is. A second run changes nothing.',
+  'Flags overdue deadlines on GitHub, and asks who must act. A second run changes nothing.',
 )
   .option('--dry-run', 'print the plan and change nothing')
   .option('--json', 'print the plan as JSON; with --dry-run')
-  .option('--watch <length>', 'stay for so long (as 50m) while something live is open, and act on time')
-  .option('--fail', `exit with ${OVERDUE} where something is overdue`)
+  .option('--watch <length>', 'run for this long (as 50m) while something live is open')
+  .option('--fail', `exit with ${OVERDUE} if something is overdue`)
   .option('--allow-public', 'write to a public repository, too: everybody can read flags there')
   .addHelpText(
     'after',
@@ -132,7 +132,7 @@ interface All {
 async function readAll({ root, now: asked, watch: length }: Options): Promise<All> {
   const { config, incidents: raw, problems, now } = await readRoot({ root, now: asked });
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
-  if (!config) throw new UserError('Without a config nothing can be planned.', exit.problems);
+  if (!config) throw new UserError('There is no valid config, so nothing can be planned.', exit.problems);
   if (length !== undefined && config.site.clock !== undefined) {
     throw new UserError(
       '--watch waits for the clock, and "clock:" in config/site.yml stops it for a demonstration. Remove that line, or leave out --watch.',

@@ -63,7 +63,7 @@ export const choices: readonly Choice[] = [
   {
     key: 'timeZone',
     flag: 'time-zone',
-    question: 'In which time zone are days cut and times printed?',
+    question: 'Which time zone do the pages use for days and times?',
     example: 'Europe/Berlin',
     required: true,
     complaint: (answer) => complaintOf(shape.time_zone, answer),

@@ -31,5 +31,5 @@ export async function askHost(): Promise<Host> {
 function taken<T>(answer: T): Exclude<T, symbol> {
   if (!isCancel(answer)) return answer as Exclude<T, symbol>;
   cancel('Nothing was written.');
-  throw new UserError('The questions were broken off.', exit.problems);
+  throw new UserError('The questions were cancelled.', exit.problems);
 }

@@ -185,7 +185,7 @@ test('a config with a problem leaves nothing to plan by; exit 1', () => {
   expect(ran.code).toBe(1);
   expect(ran.stdout).toBe('');
   expect(ran.stderr).toContain('config/policy.yml:1:13');
-  expect(ran.stderr).toContain('Error: Without a config nothing can be planned.\n');
+  expect(ran.stderr).toContain('Error: There is no valid config, so nothing can be planned.\n');
 });
 
 test('--help says what it does, reads and returns', () => {
@@ -194,8 +194,8 @@ test('--help says what it does, reads and returns', () => {
   expect(stdout).toMatchInlineSnapshot(`
     "Usage: npm run overdue -- [options]
 
-    Flags overdue deadlines on GitHub, and says whose turn it is. A second run
-    changes nothing.
+    Flags overdue deadlines on GitHub, and asks who must act. A second run changes
+    nothing.
 
     Options:
       --root <dir>      content root: the folder that holds incidents/ and config/
@@ -203,9 +203,8 @@ test('--help says what it does, reads and returns', () => {
       --now <instant>   work as if it were this instant, as 2026-11-23T10:41Z
       --dry-run         print the plan and change nothing
       --json            print the plan as JSON; with --dry-run
-      --watch <length>  stay for so long (as 50m) while something live is open, and
-                        act on time
-      --fail            exit with 3 where something is overdue
+      --watch <length>  run for this long (as 50m) while something live is open
+      --fail            exit with 3 if something is overdue
       --allow-public    write to a public repository, too: everybody can read flags
                         there
       -h, --help        show this help
