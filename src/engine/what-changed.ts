@@ -17,7 +17,7 @@ export interface WhatChanged {
   /**
    * Takes a page over from the last good site, where its view is the one that it was printed from.
    *
-   * @param to where the page is to be.
+   * @param to the path of the page in the new site.
    * @returns whether it was taken over.
    */
   readonly takeOver: (address: PageAddress, view: string, to: string) => boolean;

@@ -61,7 +61,7 @@ function at(file: string, { incident, problems }: ParsedRecord): ParsedRecord {
   };
 }
 
-/** What lies ahead of now is judged by how far: from the last of these instants on, nothing of the past is judged anew. */
+/** Entries in the future are checked against the clock. From the last of these instants on, the result does not change. */
 function instantsOf({ timeline, started }: Incident): Instant[] {
   return [...timeline.map(({ at }) => at), ...(started === undefined ? [] : [started])];
 }
