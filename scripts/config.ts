@@ -7,10 +7,7 @@ import { readConfig } from '#io/read-content.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 
-const program = command(
-  'config',
-  'Prints the whole config: your files and the shipped defaults.',
-)
+const program = command('config', 'Prints the whole config: your files and the shipped defaults.')
   .addArgument(new Argument('[file]', 'one file alone, in the form of a config file').choices(configFiles))
   .addOption(new Option('--print', 'print it; this is all that the command does').default(true).hideHelp());
 
