@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 /** Where Upfront itself is: the folder of its package.json. */
 export const house = findHouse(dirname(fileURLToPath(import.meta.url)));
 
+/** The compiled engine of the package: `engine/` beside the folder of the commands. In this repository it is not there. */
+const packed = fileURLToPath(new URL('../engine', import.meta.url));
+
 /** Names the version of everything that Upfront is made of: its own sources, and what is installed. */
 export function engineId(): string {
-  known ??= existsSync(join(house, 'engine/id'))
-    ? readFileSync(join(house, 'engine/id'), 'utf8')
-    : sourcesId();
+  known ??= existsSync(join(packed, 'id')) ? readFileSync(join(packed, 'id'), 'utf8') : sourcesId();
   return known;
 }
 
@@ -24,7 +25,6 @@ let known: string | undefined;
  * @param onCompile called before that begins: it takes seconds.
  */
 export async function locateEngine(onCompile: () => void): Promise<string> {
-  const packed = fileURLToPath(new URL('../engine', import.meta.url));
   if (existsSync(join(packed, 'id'))) return packed;
   const id = engineId();
   const compiled = join(house, '.cache/engine', id);

@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,7 +18,7 @@ import {
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,6 +39,8 @@ const node20 = findNode20();
 let place: string;
 let tarball: string;
 let server: Server;
+/** Where the packages that were made are fetched from, as from a release. */
+let address: string;
 /** The folder of the package, installed by npm from an address. */
 let installed: string;
 /** The harbour's sites, as this repository builds them. */
@@ -49,13 +52,14 @@ beforeAll(async () => {
   chmodSync(place, 0o755);
   await run('npm', ['pack', '--pack-destination', place], { cwd: top });
   tarball = join(place, `upfront-${manifest.version}.tgz`);
-  server = createServer((_, response) => response.end(readFileSync(tarball)));
+  server = createServer(({ url = '' }, response) => response.end(readFileSync(join(place, url.slice(1)))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/upfront-${manifest.version}.tgz`;
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const home = join(place, 'operator');
   mkdirSync(home);
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ dependencies: { upfront: address } }));
-  await run('npm', ['install', '--no-audit', '--no-fund', '--cache', join(place, 'cache')], { cwd: home });
+  const engine = `${address}/upfront-${manifest.version}.tgz`;
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ dependencies: { upfront: engine } }));
+  await npm(['install'], home);
   installed = join(home, 'node_modules/upfront');
   root = writeRoot(richFiles);
   await run(process.execPath, [join(top, 'scripts/build.ts'), '--root', root, ...now], { cwd: top });
@@ -67,6 +71,31 @@ afterAll(() => {
   rmSync(place, { recursive: true, force: true });
   rmSync(root, { recursive: true, force: true });
 });
+
+/** Runs npm with a cache of this test, so that every package is fetched from the address. */
+async function npm(args: readonly string[], cwd: string) {
+  const env = { PATH: process.env.PATH, HOME: place, NO_COLOR: '1', NPM_CONFIG_CACHE: join(place, 'cache') };
+  return run('npm', ['--no-audit', '--no-fund', ...args], { cwd, env });
+}
+
+/** A command of the version that a content repository has installed. */
+async function upfront(home: string, ...args: string[]): Promise<string> {
+  const { stdout } = await npm(['exec', '--no', '--', 'upfront', ...args], home);
+  return stdout;
+}
+
+/** The package as an older release made it: of a lower version, and with another text of one workflow. */
+async function packOlder(version: string): Promise<void> {
+  const folder = join(place, 'older');
+  mkdirSync(folder);
+  await run('tar', ['-xzf', tarball, '-C', folder]);
+  const edit = (path: string, change: (text: string) => string) =>
+    writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
+  edit('package/package.json', (text) => JSON.stringify({ ...JSON.parse(text), version }));
+  edit('package/package/template/.github/workflows/check.yml', (text) => `# Older.\n${text}`);
+  writeFileSync(join(folder, 'package/package/release'), `${address}/upfront-${version}.tgz\n`);
+  await npm(['pack', '--ignore-scripts', '--pack-destination', place], join(folder, 'package'));
+}
 
 /** The hash of every file below a folder, by path. */
 function hashes(folder: string): Record<string, string> {
@@ -113,6 +142,7 @@ test('it holds commands, engine, schemas, template and licences, and nothing of 
     expect.arrayContaining([
       'LICENSE',
       'README.md',
+      'docs/customise.md',
       'package/THIRD-PARTY-LICENCES.txt',
       'package/bin/index.js',
       'package/bin/upfront.js',
@@ -167,11 +197,115 @@ test('installed by pnpm', async () => {
   expect(await built(folder)).toEqual(expected);
 });
 
+const answers = [
+  ...['--name', 'Acme Status', '--url', 'https://status.acme.dev', '--internal-url', 'https://team.acme.dev'],
+  ...['--time-zone', 'UTC', '--locale', 'en', '--components', 'Website, API', '--host', 'github-pages'],
+];
+const record = `---
+title: Payments fail
+severity: P1
+components: [api]
+timeline:
+  - at: 2026-11-23T10:12Z
+    message: Some payments fail.
+    note: secret-note
+---
+`;
+
+test('a repository of the last release takes this one by a change of one line', async () => {
+  await packOlder('0.0.9');
+  const home = join(place, 'status');
+  const older = `${address}/upfront-0.0.9.tgz`;
+  await npm(['exec', '--yes', `--package=${older}`, '--', 'upfront', 'init', home, ...answers], place);
+  const files = {
+    'incidents/2026/2026-11-23-payments.md': record,
+    'style.css': '.prose { line-height: 1.7; }\n',
+    'config/strings/en.json': '{ "place.history": "What was" }\n',
+    'pages/imprint.md': '---\ntitle: Imprint\n---\nAcme Ltd.\n',
+    'public/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), text);
+  }
+  const text = (path: string) => readFileSync(join(home, path), 'utf8');
+  writeFileSync(join(home, 'config/site.yml'), `${text('config/site.yml')}brand: { logo: logo.svg }\n`);
+  await upfront(home, 'build', ...now);
+  const before = hashes(join(home, 'dist'));
+  expect(await upfront(home, '--version')).toBe('0.0.9\n');
+
+  const edited = text('package.json');
+  expect(edited.split(older)).toHaveLength(2);
+  writeFileSync(
+    join(home, 'package.json'),
+    edited.replace(older, `${address}/upfront-${manifest.version}.tgz`),
+  );
+  await npm(['install'], home);
+  expect(await upfront(home, '--version')).toBe(`${manifest.version}\n`);
+  expect(await upfront(home, 'check', '--strict', ...now)).toContain('1 record and the config are fine');
+  rmSync(join(home, 'dist'), { recursive: true });
+  await upfront(home, 'build', ...now);
+  // Both were made of the same source, so nothing of the sites may differ.
+  expect(hashes(join(home, 'dist'))).toEqual(before);
+  for (const audience of ['public', 'internal']) {
+    const page = text(`dist/${audience}/incidents/2026-11-23-payments.html`);
+    expect(page).toContain('Some payments fail.');
+    expect(page.includes('secret-note')).toBe(audience === 'internal');
+    expect(page).toContain('.prose { line-height: 1.7; }');
+    expect(page).toContain('What was');
+    expect(page).toContain('src="/logo.svg"');
+    expect(text(`dist/${audience}/logo.svg`)).toBe(files['public/logo.svg']);
+    expect(text(`dist/${audience}/pages/imprint.html`)).toContain('Acme Ltd.');
+  }
+
+  const workflow = '.github/workflows/check.yml';
+  expect(text(workflow)).toMatch(/^# Older\.\n/u);
+  expect(await upfront(home, 'upgrade', '--dry-run')).toContain(`would change  ${workflow}: is replaced`);
+  await upfront(home, 'upgrade');
+  expect(text(workflow)).toBe(readFileSync(join(top, 'src/template', workflow), 'utf8'));
+  expect(await upfront(home, 'upgrade')).toContain('Nothing has to change');
+  for (const [path, own] of Object.entries(files)) expect(text(path)).toBe(own);
+});
+
+test('create-upfront writes a repository with the engine that it depends on', async () => {
+  const own = join(place, 'create-upfront');
+  cpSync(join(top, 'packages/create-upfront'), own, { recursive: true });
+  const engine = `${address}/upfront-${manifest.version}.tgz`;
+  await npm(['pkg', 'set', `dependencies.upfront=${engine}`], own);
+  await npm(['pack', '--pack-destination', place], own);
+  const home = join(place, 'created');
+  const from = `--package=${address}/create-upfront-0.0.0.tgz`;
+  await npm(['exec', '--yes', from, '--', 'create-upfront', home, '--engine', engine, ...answers], place);
+  expect(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).dependencies).toEqual({
+    upfront: engine,
+  });
+  expect(await upfront(home, 'check', '--strict', ...now)).toContain('0 records and the config are fine');
+});
+
+/** A link to another file; pictures stay in the repository. */
+const guideLink = /\]\((?!https?:|#|mailto:)([^)#\s]+(?<!\.png))\)/gu;
+
+test('every link of the guides in the package leads to a file of the package', () => {
+  const pages = filesBelow(installed).filter((path) => /^(README|docs\/.+)\.md$/u.test(path));
+  expect(pages).toContain('docs/upgrading.md');
+  const broken = pages.flatMap((page) =>
+    [
+      ...readFileSync(join(installed, page), 'utf8')
+        .replaceAll(/^```[\s\S]*?^```/gmu, '')
+        .matchAll(guideLink),
+    ]
+      .map(([, link = '']) => join(dirname(page), link))
+      .filter((path) => !existsSync(join(installed, path)))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(broken).toEqual([]);
+});
+
 test('commands of the package name themselves', async () => {
-  const upfront = join(installed, 'package/bin/upfront.js');
-  const help = await run(process.execPath, [upfront, 'check', '--help']);
+  const bin = join(installed, 'package/bin/upfront.js');
+  const help = await run(process.execPath, [bin, 'check', '--help']);
   expect(help.stdout).toContain('Usage: upfront check [options]');
-  const wrong = run(process.execPath, [upfront, 'chekc']);
+  const wrong = run(process.execPath, [bin, 'chekc']);
   await expect(wrong).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('upfront check?') });
 });
 
