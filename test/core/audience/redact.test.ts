@@ -4,6 +4,7 @@ import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactIncidents } from '#core/audience/redact-incident.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import type { Incident } from '#core/content/record/incident.ts';
+import { windowOf } from '#core/content/record/maintenance-time.ts';
 import { isOpen, timelineOf } from '#core/content/record/timeline.ts';
 import { anyIncident, CANARY, withCanaryComponent } from '../../fixtures/any-incident.ts';
 import { canaryFiles, canaryWords } from '../../fixtures/canary-root.ts';
@@ -265,6 +266,28 @@ test('no random record shows anything internal beyond the door', () => {
   );
   // The property would hold of a door that lets nothing through.
   expect(visible).toBeGreaterThan(150);
+});
+
+test('the public sees the window that held at the announcement, and those of entries that it sees', () => {
+  let moved = 0;
+  fc.assert(
+    fc.property(anyIncident, (incident) => {
+      const [visible] = redactIncidents([incident], withCanaryComponent(config), 'public');
+      const first = visible?.timeline[0]?.at;
+      if (!visible || first === undefined) return;
+      const until = incident.timeline.filter(({ at }) => at <= first);
+      expect(visible.window).toEqual(windowOf({ ...incident, timeline: until }));
+      const seenAt = new Set(visible.timeline.slice(1).map(({ at }) => at));
+      const later = incident.timeline.filter(({ at }) => seenAt.has(at));
+      expect(visible.timeline.map(({ window }) => window)).toEqual([
+        undefined,
+        ...later.map(({ window }) => window),
+      ]);
+      moved += later.filter(({ window }) => window).length;
+    }),
+    { numRuns: 400 },
+  );
+  expect(moved).toBeGreaterThan(20);
 });
 
 test('names lose the characters that XML forbids', () => {

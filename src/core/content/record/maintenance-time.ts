@@ -22,8 +22,7 @@ export function maintenanceTime(record: TimelineRecord, steps: readonly Step[]):
   const window = windowOf(record);
   const last = steps.at(-1);
   if (!window || last?.status === 'cancelled') return window;
-  const moved = steps.findLastIndex(({ entry }) => entry && movesAhead(entry));
-  const current = steps.slice(Math.max(moved, 0));
+  const current = sinceMoved(steps);
   const begun = current.find(({ entry }) => entry?.status && isBegun(entry.status));
   const start = Math.min(window.start, begun?.at ?? window.start);
   if (last?.status !== 'completed') return { start, end: window.end };
@@ -31,6 +30,12 @@ export function maintenanceTime(record: TimelineRecord, steps: readonly Step[]):
   const at = completed?.at ?? window.end;
   const end = current.some(({ derived }) => derived === 'overran') ? at : Math.min(at, window.end);
   return start < end ? { start, end } : undefined;
+}
+
+/** The steps of a maintenance since an entry last moved it to a window ahead, which begins the work from nothing; or all of them. */
+export function sinceMoved<S extends Step>(steps: readonly S[]): readonly S[] {
+  const moved = steps.findLastIndex(({ entry }) => entry && movesAhead(entry));
+  return steps.slice(Math.max(moved, 0));
 }
 
 /**

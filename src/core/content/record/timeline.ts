@@ -57,7 +57,9 @@ function stepsOf<E extends TimelineEntry>(record: TimelineRecord<E>, now: Instan
   for (const moment of momentsOf(record, now)) {
     const { at, entry, derived, window } = moment;
     const status = statusAfter(record.kind, before?.status, moment);
-    if (entry?.window && (movesAhead(entry) || isOver(steps))) written = planned;
+    if (entry?.window && (movesAhead(entry) || isOver(steps))) {
+      written = { ...mapStates(written, () => 'operational'), ...planned };
+    }
     written = { ...written, ...entry?.components };
     const components = componentsAfter(record.kind, status, written, entry, derived);
     if (status === 'scheduled') planned = written;

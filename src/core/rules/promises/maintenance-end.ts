@@ -1,4 +1,4 @@
-import { windowOf } from '#core/content/record/maintenance-time.ts';
+import { sinceMoved, windowOf } from '#core/content/record/maintenance-time.ts';
 import { isBegun } from '#core/content/record/status.ts';
 import type { Deadline } from './deadline.ts';
 import { type DeadlineContext, owed, voided } from './deadline-context.ts';
@@ -8,7 +8,8 @@ import { type DeadlineContext, owed, voided } from './deadline-context.ts';
  * the window begins and ends automatically.
  */
 export function maintenanceEnd(context: DeadlineContext): Deadline[] {
-  const { incident, steps } = context;
+  const { incident } = context;
+  const steps = sinceMoved(context.steps);
   const begun = steps.find(({ entry }) => entry?.status && isBegun(entry.status));
   const window = windowOf(incident);
   if (!window || !begun) return [];

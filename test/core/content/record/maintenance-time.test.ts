@@ -112,6 +112,22 @@ test('an overrun stays one until the entry that extends it', () => {
   ]);
 });
 
+test('a component that failed in the work is operational again once the work is moved', () => {
+  const record = works([[0], [120], [150, undefined, [300, 350]]]);
+  const [first, second, third] = record.timeline;
+  if (!first || !second || !third) throw new Error('The test has lost its entries.');
+  const timeline = [first, { ...second, components: { mail: 'major_outage' as const } }, third];
+  const steps = timelineOf({ ...record, timeline }, 310);
+  expect(steps.map(({ at, components }) => [at, components.web, components.mail])).toEqual([
+    [0, 'operational', undefined],
+    [100, 'under_maintenance', undefined],
+    [120, 'under_maintenance', 'major_outage'],
+    [150, 'operational', 'operational'],
+    [300, 'under_maintenance', 'operational'],
+  ]);
+  expect(steps[3]?.changes.mail).toEqual({ from: 'major_outage', to: 'operational' });
+});
+
 const anyEntries: fc.Arbitrary<ShortEntry[]> = fc
   .uniqueArray(
     fc.record({

@@ -51,3 +51,23 @@ test('nothing is owed where the window begins and ends by itself', () => {
 test('it is the team’s alone', () => {
   expect(deadlines('maintenance_end', record(head, scheduled, begun), later, 'public')).toEqual([]);
 });
+
+const moveTo = (at: string, from: string, until: string) =>
+  `at: ${at}, window: { from: ${from}, until: ${until} }, message: The window changes.`;
+
+test('work that is postponed must not end before it begins again', () => {
+  const moved = moveTo('2026-11-23T10:30Z', '2026-11-25T10:00Z', '2026-11-25T11:00Z');
+  const again = 'at: 2026-11-25T10:05Z, status: in_progress, message: We begin again.';
+  expect(deadlines('maintenance_end', record(head, scheduled, begun, moved), later)).toEqual([]);
+  expect(
+    deadlines('maintenance_end', record(head, scheduled, begun, moved, again), '2026-11-26T00:00Z'),
+  ).toEqual(['2026-11-25T10:05:00Z due 2026-11-25T11:00:00Z overdue']);
+});
+
+test('work that is extended must end with the longer window', () => {
+  const longer = moveTo('2026-11-23T10:50Z', '2026-11-23T10:00Z', '2026-11-23T12:00Z');
+  const text = record(head, scheduled, begun, longer);
+  expect(deadlines('maintenance_end', text, '2026-11-23T11:30Z')).toEqual([
+    '2026-11-23T10:02:00Z due 2026-11-23T12:00:00Z pending',
+  ]);
+});
