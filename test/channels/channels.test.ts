@@ -204,7 +204,7 @@ describe('what the environment sets up', () => {
     ],
     [
       { SLACK_WEBHOOK_URL: 'hooks.slack.example' },
-      'SLACK_WEBHOOK_URL is no address that begins with https://. Set it anew, or take it away.',
+      'SLACK_WEBHOOK_URL is not an address that begins with https://. Correct it, or remove it.',
     ],
   ])('half a setting is refused: %j', (env, message) => {
     expect(() => names(env as Record<string, string>)).toThrow(message);
