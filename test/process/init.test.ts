@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -24,6 +32,25 @@ test('writes a repository without a problem or a warning; a second time it refus
   const again = runScript('init', [root, ...flags]);
   expect(again.code).toBe(2);
   expect(again.stderr).toContain('is not empty: nothing was written');
+});
+
+test('the examples of its README are a record without a problem, and its links work on GitHub', () => {
+  const root = join(folder(), 'status');
+  runScript('init', [root, ...flags]);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [record = '', update = ''] = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gmu)].map(
+    ([, indent = '', text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gmu'), ''),
+  );
+  const name = /`(2026\/[\w-]+\.md)`/u.exec(readme)?.[1] ?? '';
+  mkdirSync(join(root, 'incidents/2026'));
+  writeFileSync(join(root, 'incidents', name), record.replace(/---\s*$/u, `${update}---\n`));
+  const check = ['--root', root, '--strict', '--now', '2026-11-23T11:00Z'];
+  expect(runScript('check', check)).toMatchObject({
+    code: 0,
+    stdout: '✓ 1 record and the config are fine.\n',
+  });
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/gu)].map(([, link = '']) => link);
+  expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
 });
 
 test('without a terminal it names the flags that are missing, and writes nothing', () => {

@@ -128,6 +128,22 @@ test('migrations are due in what an older version wrote, and their edits keep co
   expect(summary(planUpgrade({ ...old, written: written('0.2.0', owned) }, engine, today))).toEqual([]);
 });
 
+test('a migration sees the files of its folder alone, and its words are joined where two change one file', () => {
+  const rename: Migration = {
+    since: '0.2.0',
+    folder: 'incidents',
+    does: 'renames a key',
+    apply: (text) => text.replace(/^owner:/mu, 'roles:'),
+  };
+  const sort: Migration = { ...rename, does: 'ends the line', apply: (text) => text.replace(/\n?$/u, '\n') };
+  const files = new Map([...owned, ['config/site.yml', 'owner: x'], ['incidents/a.md', 'owner: x']]);
+  const old = { written: written('0.1.0', owned), files };
+  const plan = planUpgrade(old, { ...engine, migrations: [rename, sort] }, today);
+  expect(plan.changes).toEqual([
+    { path: 'incidents/a.md', does: 'renames a key; ends the line', text: 'roles: x\n' },
+  ]);
+});
+
 test('law: a plan that was applied is followed by an empty one, and what people changed is as they left it', () => {
   const text = fc.constantFrom('name: check\n', 'name: overdue\n', '# ours\n', '');
   const files = fc.dictionary(fc.constantFrom(...owned.keys(), 'config/policy.yml', 'config/site.yml'), text);
