@@ -18,7 +18,7 @@ type CheckOptions = ContentOptions & { format: ProblemFormat; strict?: boolean; 
 
 await run(program, async () => {
   const { root, now, format, strict, all: unfolded } = program.opts<CheckOptions>();
-  const { incidents, problems, warnings } = await readRoot({ root, now });
+  const { records, problems, warnings } = await readRoot({ root, now });
   const all = sortProblems([...problems, ...warnings]);
   if (format !== 'text' || all.length > 0) {
     printProblems(all, root, format, process.stdout, { all: unfolded });
@@ -26,7 +26,7 @@ await run(program, async () => {
   if (problems.length > 0 || (strict && warnings.length > 0)) return exit.problems;
   if (format === 'text') {
     const fine = warnings.length > 0 ? 'can be built' : 'are fine';
-    process.stdout.write(`${pc.green('✓')} ${plural(incidents.length, 'record')} and the config ${fine}.\n`);
+    process.stdout.write(`${pc.green('✓')} ${plural(records.length, 'record')} and the config ${fine}.\n`);
   }
   return exit.fine;
 });

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { configuredChannels } from '#channels/configured-channels.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { durationMs, parseDuration } from '#core/base/time/duration.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
-import type { Incident } from '#core/content/record/incident.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import type { FlagAction, WantedFlags } from '#core/output/flag/flag.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
@@ -82,7 +82,7 @@ await run(program, async () => {
   const channels = configuredChannels(process.env, readClock);
   const look = async (): Promise<Look> => {
     const all = await readAll(options);
-    const { wanted, incidents, config, now, problems, seen } = all;
+    const { wanted, records, config, now, problems, seen } = all;
     const { outcomes, sent } = await bringFlags(wanted, {
       issues,
       words: flagWords(seen, process.env),
@@ -99,8 +99,8 @@ await run(program, async () => {
     const code = failed || problems.length > 0 ? exit.problems : exit.fine;
     return {
       code: code === exit.fine && options.fail && isOverdue(wanted) ? OVERDUE : code,
-      next: nextChange(incidents, seen, now),
-      live: incidents.some((incident) => isLive(incident, seen, now)),
+      next: nextChange(records, seen, now),
+      live: records.some((record) => isLive(record, seen, now)),
     };
   };
   if (options.watch === undefined) return (await look()).code;
@@ -120,17 +120,17 @@ await run(program, async () => {
 
 interface All {
   readonly wanted: WantedFlags;
-  readonly incidents: readonly VisibleIncident[];
+  readonly records: readonly VisibleRecord[];
   /** The config as the internal audience sees it. */
   readonly seen: VisibleConfig;
   readonly config: NonNullable<Content['config']>;
-  readonly raw: readonly Incident[];
+  readonly raw: readonly RawRecord[];
   readonly problems: Content['problems'];
   readonly now: Instant;
 }
 
 async function readAll({ root, now: asked, watch: length }: Options): Promise<All> {
-  const { config, incidents: raw, problems, now } = await readRoot({ root, now: asked });
+  const { config, records: raw, problems, now } = await readRoot({ root, now: asked });
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!config) throw new UserError('There is no valid config, so nothing can be planned.', exit.problems);
   if (length !== undefined && config.site.clock !== undefined) {
@@ -138,13 +138,13 @@ async function readAll({ root, now: asked, watch: length }: Options): Promise<Al
       '--watch waits for the clock, and "clock:" in config/site.yml stops it for a demonstration. Remove that line, or leave out --watch.',
     );
   }
-  const incidents = redactIncidents(raw, config, 'internal');
+  const records = redactRecords(raw, config, 'internal');
   const seen = redactConfig(config, 'internal');
-  return { wanted: wantedFlags(incidents, seen, now), incidents, seen, config, raw, problems, now };
+  return { wanted: wantedFlags(records, seen, now), records, seen, config, raw, problems, now };
 }
 
 async function printPlan(all: All, issues: Issues | undefined, { json, fail }: Options): Promise<number> {
-  const { wanted, seen, incidents, config, now, problems } = all;
+  const { wanted, seen, records, config, now, problems } = all;
   const isSafe = safety(all);
   const actions = issues
     ? await planAgainstGithub(wanted, { issues, words: flagWords(seen, process.env), isSafe })
@@ -152,7 +152,7 @@ async function printPlan(all: All, issues: Issues | undefined, { json, fail }: O
   process.stdout.write(
     json
       ? planJson(actions, seen)
-      : planText(actions, config.oncall?.roles ?? {}, nextChange(incidents, seen, now)),
+      : planText(actions, config.oncall?.roles ?? {}, nextChange(records, seen, now)),
   );
   if (problems.length > 0) return exit.problems;
   return fail && isOverdue(wanted) ? OVERDUE : exit.fine;

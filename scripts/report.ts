@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience, VisibleConfig } from '#core/audience/visible.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '#core/base/time/period.ts';
@@ -40,7 +40,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now: asked, period: text, format, audience } = program.opts<ReportOptions>();
-  const { config: raw, incidents: records, problems, now } = await readRoot({ root, now: asked }, audience);
+  const { config: raw, records: records, problems, now } = await readRoot({ root, now: asked }, audience);
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!raw || problems.some(stopsSite)) {
     process.stderr.write('No report: with records missing, its figures would be wrong.\n');
@@ -48,7 +48,7 @@ await run(program, async () => {
   }
   const config = redactConfig(raw, audience);
   const period = choosePeriod(text, config.site.time_zone, now);
-  const report = reportOf(period, redactIncidents(records, raw, audience), config, now);
+  const report = reportOf(period, redactRecords(records, raw, audience), config, now);
   process.stdout.write(formats[format](report, config));
   return problems.length > 0 ? exit.problems : exit.fine;
 });

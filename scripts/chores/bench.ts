@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
@@ -21,10 +21,10 @@ const house = fileURLToPath(new URL('../../config/', import.meta.url));
 /** What is measured, by name; each gets a content root. */
 const measures: Readonly<Record<string, (root: string) => Promise<void>>> = {
   overdue: async (root) => {
-    const { config, incidents, problems } = await loadContent(root, { now });
+    const { config, records, problems } = await loadContent(root, { now });
     if (!config || problems.length > 0)
       throw new Error(`The records to measure have ${problems.length} problems.`);
-    const visible = redactIncidents(incidents, config, 'internal');
+    const visible = redactRecords(records, config, 'internal');
     const seen = redactConfig(config, 'internal');
     planFlags(wantedFlags(visible, seen, now), []);
     nextChange(visible, seen, now);

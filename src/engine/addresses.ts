@@ -133,7 +133,7 @@ export function pagesOf(site: Site): PageAddress[] {
   const months = monthsOf(site);
   const { records } = site;
   const newest = () => lastChange(site, records);
-  const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
+  const ofKind = (kind: string) => records.filter(({ visible }) => visible.kind === kind);
   const never = () => undefined;
   return [
     page('index.html', 'index', () => indexView(site), newest),
@@ -179,7 +179,7 @@ export function pagesOf(site: Site): PageAddress[] {
     ]),
     ...records.map((record) =>
       page(
-        recordPage(record.incident.id),
+        recordPage(record.visible.id),
         'record',
         () => recordView(site, record),
         () => lastChange(site, [record]),
@@ -226,12 +226,12 @@ function documentsOf(site: Site, files: EngineFiles): DocumentAddress[] {
     ]),
     { path: 'calendar.ics', content: () => siteCalendarView(site) },
     ...recordsWithCalendar(site).map((record) => ({
-      path: calendarFile(record.incident.id),
+      path: calendarFile(record.visible.id),
       content: () => recordCalendarView(site, record),
     })),
     ...Object.entries(
       statuspageDocuments(
-        records.map(({ incident }) => incident),
+        records.map(({ visible }) => visible),
         config,
         now,
       ),

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import pc from 'picocolors';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { rememberingRender } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
@@ -55,7 +55,7 @@ export async function buildSites(
     const engine = await locateEngine(() => progress.say('Compiling the pages, once for this version'));
     for (const audience of audiences) recoverSite({ root, audience });
     progress.say(
-      `Building ${plural(audiences.length, 'site')} from ${plural(content.incidents.length, 'record')}`,
+      `Building ${plural(audiences.length, 'site')} from ${plural(content.records.length, 'record')}`,
     );
     const started = performance.now();
     const shared = new Map<string, RichText>();
@@ -63,9 +63,9 @@ export async function buildSites(
       const path = join(cacheFolder({ root, audience }), 'texts.json');
       const warn = (text: string) => process.stderr.write(`${text}\n`);
       const texts = keptTexts({ path, version: engineId(), force, warn }, shared);
-      const incidents = redactIncidents(content.incidents, config, audience, rememberingRender(texts));
+      const records = redactRecords(content.records, config, audience, rememberingRender(texts));
       texts.keep();
-      return { config: redactConfig(config, audience), incidents, now: content.now };
+      return { config: redactConfig(config, audience), records, now: content.now };
     };
     const build = async (audience: Audience, beside: boolean): Promise<string> => {
       const place = { root, audience };

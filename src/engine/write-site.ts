@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { siteOf } from '#site/model/site.ts';
 import { addressesOf } from './addresses.ts';
@@ -11,7 +11,7 @@ import { viewHash, whatChanged } from './what-changed.ts';
 /** What one site is made from: all that its audience may see, and nothing more. */
 export interface SiteContent {
   readonly config: VisibleConfig;
-  readonly incidents: readonly VisibleIncident[];
+  readonly records: readonly VisibleRecord[];
   readonly now: Instant;
 }
 

@@ -5,8 +5,8 @@ import type { Config } from '#core/content/config/config.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { parseOwn } from '#core/content/own/parse-own.ts';
-import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { readClock } from './clock.ts';
 import type { KeptRecords } from './parsed-before.ts';
@@ -19,7 +19,7 @@ export interface Content {
   /** Undefined where site.yml, components.yml or policy.yml has a problem. Without `oncall` where that has one. */
   readonly config?: Config | undefined;
   /** The records without problems, in order of path. */
-  readonly incidents: readonly Incident[];
+  readonly records: readonly RawRecord[];
   /** Every problem of every file, by place. Warnings are not among them. */
   readonly problems: readonly Problem[];
   /** Every warning of every file, by place: printed, and otherwise without effect. */
@@ -65,7 +65,7 @@ export async function loadContent(
   });
   return {
     config: config && { ...config, own },
-    incidents: records.incidents,
+    records: records.records,
     ...byLevel(
       sortProblems([
         ...sources.problems,

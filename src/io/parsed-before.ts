@@ -3,8 +3,8 @@ import { stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
-import type { Incident } from '#core/content/record/incident.ts';
 import type { ParsedBefore, ParsedRecord } from '#core/content/record/parse-records.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import { type KeptFile, keep, readKept } from './cache-file.ts';
 
 /** A record that was parsed and has no problem. Its path is not part of it. */
@@ -42,11 +42,11 @@ export function keptRecords(file: KeptFile, vocabulary: Vocabulary): KeptRecords
       next.set(key, record);
       return at(source.path, record.parsed);
     },
-    remember: (source, { incident, problems }, now) => {
+    remember: (source, { record, problems }, now) => {
       const key = keyOf(source);
-      if (next.has(key) || !incident || stopsBuild(problems) || incident.snooze) return;
+      if (next.has(key) || !record || stopsBuild(problems) || record.snooze) return;
       changes++;
-      next.set(key, { parsed: { incident, problems }, from: Math.max(now, ...instantsOf(incident)) });
+      next.set(key, { parsed: { record, problems }, from: Math.max(now, ...instantsOf(record)) });
     },
     keep: () => {
       if (changes > 0 || next.size !== last.size) keep(file, next);
@@ -54,15 +54,15 @@ export function keptRecords(file: KeptFile, vocabulary: Vocabulary): KeptRecords
   };
 }
 
-function at(file: string, { incident, problems }: ParsedRecord): ParsedRecord {
+function at(file: string, { record, problems }: ParsedRecord): ParsedRecord {
   return {
-    ...(incident && { incident: { ...incident, file } }),
+    ...(record && { record: { ...record, file } }),
     problems: problems.map((problem) => ({ ...problem, file })),
   };
 }
 
 /** Entries in the future are checked against the clock. From the last of these instants on, the result does not change. */
-function instantsOf({ timeline, started }: Incident): Instant[] {
+function instantsOf({ timeline, started }: RawRecord): Instant[] {
   return [...timeline.map(({ at }) => at), ...(started === undefined ? [] : [started])];
 }
 

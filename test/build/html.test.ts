@@ -35,9 +35,9 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('no file of an operator’s can take the place of anything that a build makes', async () => {
-  const { config, incidents } = await loadContent(root, { now: Date.UTC(2026, 10, 23, 12) });
+  const { config, records } = await loadContent(root, { now: Date.UTC(2026, 10, 23, 12) });
   const ids = {
-    records: new Map(incidents.map(({ id }) => [id, id])),
+    records: new Map(records.map(({ id }) => [id, id])),
     components: config?.components.groups.flatMap(({ components }) => components.map(({ id }) => id)) ?? [],
   };
   for (const audience of ['public', 'internal']) {

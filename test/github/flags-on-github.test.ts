@@ -76,9 +76,9 @@ async function run(
 ): Promise<string> {
   const now = at(time);
   const all = content({ records, now, config: { oncall } });
-  const { config, incidents } = all.visible('internal');
+  const { config, records: raws } = all.visible('internal');
   github.asked.length = 0;
-  const { outcomes, sent } = await bringFlags(wantedFlags(incidents, config, now), {
+  const { outcomes, sent } = await bringFlags(wantedFlags(raws, config, now), {
     issues: githubIssues(
       { token, owner: 'example', repo: 'records', baseUrl: github.url },
       async () => {},
@@ -445,8 +445,8 @@ describe('who is really mentioned', () => {
     const now = at('10:31');
     const text = oncall.replace('github: example-engineer-b, chat: U0ENGINEERB', holder);
     const all = content({ records: { checkout: record() }, now, config: { oncall: text } });
-    const { config, incidents } = all.visible('internal');
-    const { outcomes, sent } = await bringFlags(wantedFlags(incidents, config, now), {
+    const { config, records } = all.visible('internal');
+    const { outcomes, sent } = await bringFlags(wantedFlags(records, config, now), {
       issues: githubIssues(
         { token: github.token, owner: 'example', repo: 'records', baseUrl: github.url },
         async () => {},

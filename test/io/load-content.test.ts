@@ -20,13 +20,13 @@ test('reads records in any depth of folders, in order of path', async () => {
     'incidents/a.md': leastRecord,
     'incidents/.gitkeep': '',
   });
-  const { incidents, problems } = await loadContent(root, { now });
+  const { records, problems } = await loadContent(root, { now });
   expect(problems).toEqual([]);
-  expect(incidents.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(records.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 });
 
 test('warnings are kept apart from problems, and stop neither a site nor the reading of their record', async () => {
-  const { config, incidents, problems, warnings } = await loadContent(
+  const { config, records, problems, warnings } = await loadContent(
     contentRoot({
       'incidents/a.md': leastRecord.replace('components: [checkout]\n', ''),
       'incidents/b.md': leastRecord.replace('P1', 'P5'),
@@ -34,7 +34,7 @@ test('warnings are kept apart from problems, and stop neither a site nor the rea
     { now },
   );
   expect(config).toBeDefined();
-  expect(incidents.map(({ id }) => id)).toEqual(['a']);
+  expect(records.map(({ id }) => id)).toEqual(['a']);
   expect(problems.map(({ file, rule }) => ({ file, rule }))).toEqual([
     { file: 'incidents/b.md', rule: 'unknown-severity' },
   ]);
@@ -46,11 +46,11 @@ test('warnings are kept apart from problems, and stop neither a site nor the rea
 
 test('a byte order mark, CRLF and a title that is a number are fine', async () => {
   const text = leastRecord.replace('Checkout fails for some customers', '503').replaceAll('\n', '\r\n');
-  const { incidents, problems } = await loadContent(contentRoot({ 'incidents/a.md': `\uFEFF${text}` }), {
+  const { records, problems } = await loadContent(contentRoot({ 'incidents/a.md': `\uFEFF${text}` }), {
     now,
   });
   expect(problems).toEqual([]);
-  expect(incidents[0]).toMatchObject({
+  expect(records[0]).toMatchObject({
     title: '503',
     timeline: [{ message: 'Some payments fail. We are looking into it.\n' }],
   });
@@ -87,7 +87,7 @@ test('a symbolic link that leaves the folder', async () => {
 test('a symbolic link that stays in the folder is a second file', async () => {
   const root = contentRoot({ 'incidents/a.md': leastRecord });
   symlinkSync('a.md', join(root, 'incidents/b.md'));
-  expect((await loadContent(root, { now })).incidents.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect((await loadContent(root, { now })).records.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 test('a config file behind a symbolic link that leaves the folder', async () => {
@@ -179,10 +179,10 @@ test('a broken config does not hide the problems of records, nor blame them for 
     'incidents/a.md': leastRecord.replace('10:12Z', '10:12'),
     'incidents/b.md': leastRecord.replace('P1', 'SEV-1'),
   });
-  const { problems, incidents, config } = await loadContent(root, { now });
+  const { problems, records, config } = await loadContent(root, { now });
   expect(config).toBeUndefined();
   expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['config/policy.yml', 'incidents/a.md']));
-  expect(incidents.map(({ id }) => id)).toEqual(['b']);
+  expect(records.map(({ id }) => id)).toEqual(['b']);
 });
 
 test('works at the instant asked for, else at the clock of site.yml', async () => {
@@ -200,9 +200,9 @@ roles: { on-call: { name: On-call engineer, rotation: primary } }
 test('the public site does not need oncall.yml, and nothing in it is read', async () => {
   for (const oncall of [christmas, '{', '', Buffer.from([0xff])]) {
     const root = contentRoot({ 'config/oncall.yml': oncall, 'incidents/a.md': leastRecord });
-    const { config, incidents, problems } = await loadContent(root, { now, audience: 'public' });
+    const { config, records, problems } = await loadContent(root, { now, audience: 'public' });
     expect(problems).toEqual([]);
-    expect(incidents).toHaveLength(1);
+    expect(records).toHaveLength(1);
     expect(config).toBeDefined();
     expect(config?.oncall).toBeUndefined();
   }

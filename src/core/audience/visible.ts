@@ -8,7 +8,7 @@ import type { BusinessHours, Impact, PolicyConfig, SeverityPolicy } from '#core/
 import type { RunbookConfig } from '#core/content/config/runbook.ts';
 import type { SiteConfig } from '#core/content/config/site.ts';
 import type { Own } from '#core/content/own/own.ts';
-import type { Action, ComponentStates, Snooze } from '#core/content/record/incident.ts';
+import type { Action, ComponentStates, Snooze } from '#core/content/record/record.ts';
 import type { Kind, Status } from '#core/content/record/status.ts';
 import type { Every } from './listed.ts';
 
@@ -47,10 +47,10 @@ export type VisibleEntry = {
 };
 
 /** A record as its audience may see it. Everything beyond the door is made of these. */
-export type VisibleIncident = Visible<IncidentParts>;
+export type VisibleRecord = Visible<RecordParts>;
 
 /** What the door lists of a record. */
-export type IncidentParts = {
+export type RecordParts = {
   readonly id: string;
   readonly kind: Kind;
   readonly title: string;

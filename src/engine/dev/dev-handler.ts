@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { type Instant, MINUTE } from '#core/base/time/instant.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
@@ -53,12 +53,12 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
 
   const read = async (): Promise<Shown> => {
     const content = await loadContent(root, { now, audience });
-    const { config, incidents, problems } = content;
+    const { config, records, problems } = content;
     const readAt = readClock();
     if (!config || problems.some(stopsSite)) return { content, addresses: new Map(), readAt };
     const site = siteOf({
       config: redactConfig(config, audience),
-      incidents: redactIncidents(incidents, config, audience),
+      records: redactRecords(records, config, audience),
       now: content.now,
     });
     const addresses = addressesOf([site], engine.files).map((each) => [each.path, each] as const);

@@ -1,6 +1,6 @@
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import type { ComponentStates } from '#core/content/record/incident.ts';
+import type { ComponentStates } from '#core/content/record/record.ts';
 import type { RecordDraft } from '#core/content/record/write-record.ts';
 import { fileName } from '#import/common/file-name.ts';
 import { type Finding, type Placed, warning } from '#import/common/finding.ts';
@@ -62,21 +62,21 @@ function draftOf(reading: Reading): Draft {
     const message = `cState writes its severities in small letters; "${severity.value}" is none of them.`;
     warn(severity, 'unknown-severity', message, `Read as ${word}.`);
   }
-  if (mapped) return incidentOf(reading, mapped);
+  if (mapped) return recordOf(reading, mapped);
   return issue.resolvedWhen ? maintenanceOf(reading, issue.resolvedWhen) : noticeOf(reading);
 }
 
 /** cState prints neither severity nor duration of what is informational, and counts it among the incidents all the same. */
 function informationalOf(reading: Reading, severity: Placed<string>): Draft {
   const chosen = reading.context.severities.get('informational');
-  if (chosen) return incidentOf(reading, chosen);
+  if (chosen) return recordOf(reading, chosen);
   const message = `It is informational, and has the severity "${severity.value}".`;
   const hint = 'Imported as a notice. --map informational=P3 makes incidents of such issues.';
   reading.warn(severity, 'informational', message, hint);
   return noticeOf(reading);
 }
 
-function incidentOf(reading: Reading, { severity, state }: MappedSeverity): Draft {
+function recordOf(reading: Reading, { severity, state }: MappedSeverity): Draft {
   const { issue, first, last, note } = reading;
   const at = beginning(reading);
   const begun = { severity, components: components(reading, state) };

@@ -2,7 +2,7 @@ import type {
   VisibleComponent,
   VisibleConfig,
   VisibleEntry,
-  VisibleIncident,
+  VisibleRecord,
   VisibleSeverity,
 } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
@@ -23,7 +23,7 @@ import { type Times, timesOf } from './times.ts';
 
 /** A record with what every page wants to know of it. */
 export interface SiteRecord {
-  readonly incident: VisibleIncident;
+  readonly visible: VisibleRecord;
   /** Oldest first; never empty. */
   readonly steps: readonly Step<VisibleEntry>[];
   readonly last: Step<VisibleEntry>;
@@ -66,12 +66,12 @@ export interface Site {
 /** The model of a site, from what the loader kept. */
 export function siteOf(content: {
   readonly config: VisibleConfig;
-  readonly incidents: readonly VisibleIncident[];
+  readonly records: readonly VisibleRecord[];
   readonly now: Instant;
 }): Site {
   const { config, now } = content;
   const t = translator(config.site.locale, config.own.strings);
-  const records = content.incidents.map((incident) => siteRecord(incident, now)).sort(newestFirst);
+  const records = content.records.map((record) => siteRecord(record, now)).sort(newestFirst);
   const severity = new Map(config.severities.map((each) => [each.id, each]));
   const component = new Map(
     config.groups.flatMap((group) => group.components.map((each) => [each.id, each] as const)),
@@ -80,14 +80,14 @@ export function siteOf(content: {
     config,
     now,
     records,
-    record: new Map(records.map((record) => [record.incident.id, record])),
+    record: new Map(records.map((record) => [record.visible.id, record])),
     severity,
     component,
     t,
     numbers: numbersOf(config.site.locale),
-    board: boardAt(content.incidents, config, now),
-    histories: componentHistories(content.incidents, now),
-    report: reporter(content.incidents, config, now),
+    board: boardAt(content.records, config, now),
+    histories: componentHistories(content.records, now),
+    report: reporter(content.records, config, now),
     times: timesOf(config.site.time_zone, config.site.locale),
     paths: pathsOf(config.site.url),
     componentName: (id) => component.get(id)?.name ?? id,
@@ -101,24 +101,24 @@ export function siteOf(content: {
   };
 }
 
-function siteRecord(incident: VisibleIncident, now: Instant): SiteRecord {
-  const steps = timelineOf(incident, now);
+function siteRecord(record: VisibleRecord, now: Instant): SiteRecord {
+  const steps = timelineOf(record, now);
   const last = steps.at(-1);
-  if (!last) throw new Error(`Record ${incident.id} has no entry.`);
+  if (!last) throw new Error(`Record ${record.id} has no entry.`);
   return {
-    incident,
+    visible: record,
     steps,
     last,
-    open: isOpen(incident, steps),
-    start: startOf(incident),
-    window: windowOf(incident),
-    took: maintenanceTime(incident, steps),
-    active: activeIntervals(incident, steps, now),
-    listed: listedAt(incident),
+    open: isOpen(record, steps),
+    start: startOf(record),
+    window: windowOf(record),
+    took: maintenanceTime(record, steps),
+    active: activeIntervals(record, steps, now),
+    listed: listedAt(record),
   };
 }
 
 function newestFirst(a: SiteRecord, b: SiteRecord): number {
   if (a.listed !== b.listed) return b.listed - a.listed;
-  return a.incident.id < b.incident.id ? -1 : 1;
+  return a.visible.id < b.visible.id ? -1 : 1;
 }

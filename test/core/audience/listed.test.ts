@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { type Every, listed } from '#core/audience/listed.ts';
-import type { ConfigParts, IncidentParts, VisibleEntry } from '#core/audience/visible.ts';
+import type { ConfigParts, RecordParts, VisibleEntry } from '#core/audience/visible.ts';
 
 // Each `@ts-expect-error` below fails in `tsc` once its line compiles.
 
@@ -35,7 +35,7 @@ test('a misspelt key does not compile', () => {
   // @ts-expect-error severty for severity
   listed<VisibleEntry>()({ ...withoutSeverity, severty: undefined });
   // @ts-expect-error importd for imported
-  expectTypeOf<{ importd: boolean } & Omit<IncidentParts, 'imported'>>().toExtend<IncidentParts>();
+  expectTypeOf<{ importd: boolean } & Omit<RecordParts, 'imported'>>().toExtend<RecordParts>();
 });
 
 test('an unlisted key does not compile, written out or brought by a spread or a variable', () => {
@@ -57,8 +57,8 @@ test('no key of what the door lists can be left out, at any depth that customers
   type Optional<T> = {
     [K in keyof T]-?: undefined extends T[K] ? (object extends Pick<T, K> ? K : never) : never;
   }[keyof T];
-  expectTypeOf<Optional<IncidentParts>>().toBeNever();
-  expectTypeOf<Optional<NonNullable<IncidentParts['internal']>>>().toBeNever();
+  expectTypeOf<Optional<RecordParts>>().toBeNever();
+  expectTypeOf<Optional<NonNullable<RecordParts['internal']>>>().toBeNever();
   expectTypeOf<Optional<VisibleEntry>>().toBeNever();
   expectTypeOf<Optional<NonNullable<VisibleEntry['internal']>>>().toBeNever();
   expectTypeOf<Optional<ConfigParts>>().toBeNever();

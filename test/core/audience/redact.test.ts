@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
-import type { Incident } from '#core/content/record/incident.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import { isOpen, timelineOf } from '#core/content/record/timeline.ts';
-import { anyIncident, CANARY, withCanaryComponent } from '../../fixtures/any-incident.ts';
+import { anyRecord, CANARY, withCanaryComponent } from '../../fixtures/any-record.ts';
 import { canaryFiles, canaryWords } from '../../fixtures/canary-root.ts';
 import { content } from '../../fixtures/content.ts';
 
@@ -24,7 +24,7 @@ function entry(time: string, ...lines: string[]): string {
 
 /** What the public sees of one record; undefined where it does not exist for them. */
 function seen(text: string) {
-  return content({ records: { checkout: text }, now: noon }).visible('public').incidents[0];
+  return content({ records: { checkout: text }, now: noon }).visible('public').records[0];
 }
 
 describe('what the public sees of a record', () => {
@@ -37,11 +37,11 @@ describe('what the public sees of a record', () => {
   });
 
   test('nothing of one whose only message is blank once its internal block is cut', () => {
-    const [incident] = content({ records: { a: record('', entry('10:00', 'message: Fails.')) } }).incidents;
+    const [visible] = content({ records: { a: record('', entry('10:00', 'message: Fails.')) } }).records;
     const message = ':::internal\nThe key leaked.\n:::\n';
-    const hidden: Incident = { ...(incident as Incident), timeline: [{ at: noon, message }] };
-    expect(redactIncidents([hidden], config, 'public')).toEqual([]);
-    expect(redactIncidents([hidden], config, 'internal')).toHaveLength(1);
+    const hidden: RawRecord = { ...(visible as RawRecord), timeline: [{ at: noon, message }] };
+    expect(redactRecords([hidden], config, 'public')).toEqual([]);
+    expect(redactRecords([hidden], config, 'internal')).toHaveLength(1);
   });
 
   test('what happened before the first message counts as one step at it', () => {
@@ -198,7 +198,7 @@ describe('what the public sees of a record', () => {
 describe('what the team sees', () => {
   test('each window where it was written', () => {
     const later = { start: Date.UTC(2026, 10, 24, 2), end: Date.UTC(2026, 10, 24, 4) };
-    const { incidents } = content({
+    const { records } = content({
       records: {
         checkout: record(
           'kind: maintenance\nwindow: { from: 2026-11-24T01:00Z, until: 2026-11-24T03:00Z }\n',
@@ -208,15 +208,15 @@ describe('what the team sees', () => {
         ),
       },
     }).visible('internal');
-    expect(incidents[0]?.window).toEqual({
+    expect(records[0]?.window).toEqual({
       start: Date.UTC(2026, 10, 24, 1),
       end: Date.UTC(2026, 10, 24, 3),
     });
-    expect(incidents[0]?.timeline.map(({ window }) => window)).toEqual([undefined, later, undefined]);
+    expect(records[0]?.timeline.map(({ window }) => window)).toEqual([undefined, later, undefined]);
   });
 
   test('everything, with what customers see marked', () => {
-    const { incidents } = content({
+    const { records } = content({
       records: {
         checkout: record(
           'roles: { commander: engineer-a }\n',
@@ -225,12 +225,12 @@ describe('what the team sees', () => {
         ),
       },
     }).visible('internal');
-    expect(incidents[0]?.internal).toMatchObject({
+    expect(records[0]?.internal).toMatchObject({
       announced: Date.UTC(2026, 10, 23, 10, 5),
       roles: { commander: 'engineer-a' },
     });
-    expect(incidents[0]?.timeline.map(({ internal }) => internal?.published)).toEqual([false, true]);
-    expect(incidents[0]?.timeline[1]?.message?.text).toContain('The key leaked.');
+    expect(records[0]?.timeline.map(({ internal }) => internal?.published)).toEqual([false, true]);
+    expect(records[0]?.timeline[1]?.message?.text).toContain('The key leaked.');
   });
 });
 
@@ -256,11 +256,11 @@ test('no random record shows anything internal beyond the door', () => {
   const withInternal = withCanaryComponent(config);
   let visible = 0;
   fc.assert(
-    fc.property(anyIncident, (incident) => {
-      const shown = redactIncidents([incident], withInternal, 'public');
+    fc.property(anyRecord, (record) => {
+      const shown = redactRecords([record], withInternal, 'public');
       visible += shown.length;
       expect(JSON.stringify(shown)).not.toContain(CANARY);
-      expect(JSON.stringify(redactIncidents([incident], withInternal, 'internal'))).toContain(CANARY);
+      expect(JSON.stringify(redactRecords([record], withInternal, 'internal'))).toContain(CANARY);
     }),
     { numRuns: 600 },
   );
@@ -271,14 +271,14 @@ test('no random record shows anything internal beyond the door', () => {
 test('the public sees the window that held at the announcement, and those of entries that it sees', () => {
   let moved = 0;
   fc.assert(
-    fc.property(anyIncident, (incident) => {
-      const [visible] = redactIncidents([incident], withCanaryComponent(config), 'public');
+    fc.property(anyRecord, (record) => {
+      const [visible] = redactRecords([record], withCanaryComponent(config), 'public');
       const first = visible?.timeline[0]?.at;
       if (!visible || first === undefined) return;
-      const until = incident.timeline.filter(({ at }) => at <= first);
-      expect(visible.window).toEqual(windowOf({ ...incident, timeline: until }));
+      const until = record.timeline.filter(({ at }) => at <= first);
+      expect(visible.window).toEqual(windowOf({ ...record, timeline: until }));
       const seenAt = new Set(visible.timeline.slice(1).map(({ at }) => at));
-      const later = incident.timeline.filter(({ at }) => seenAt.has(at));
+      const later = record.timeline.filter(({ at }) => seenAt.has(at));
       expect(visible.timeline.map(({ window }) => window)).toEqual([
         undefined,
         ...later.map(({ window }) => window),

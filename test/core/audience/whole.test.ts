@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { paragraphOf } from '#core/base/markdown/rich-text.ts';
-import type { Incident } from '#core/content/record/incident.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import { content } from '../../fixtures/content.ts';
 import { houseConfig } from '../../fixtures/house-config.ts';
 
@@ -39,7 +39,7 @@ Many.
 `;
 
 function seen(text: string, audience: Audience) {
-  return whole(content({ records: { checkout: text } }).visible(audience).incidents[0]) as Record<
+  return whole(content({ records: { checkout: text } }).visible(audience).records[0]) as Record<
     string,
     unknown
   >;
@@ -195,9 +195,9 @@ test('an entry that names no component that customers know changes none for them
 });
 
 test('a message of blanks announces nothing', () => {
-  const { config, incidents } = content({ records: { checkout: plain } });
-  const blank = { ...(incidents[0] as Incident), timeline: [{ at: at('10:00'), message: ' \n' }] };
-  expect(redactIncidents([blank], config, 'public')).toEqual([]);
+  const { config, records } = content({ records: { checkout: plain } });
+  const blank = { ...(records[0] as RawRecord), timeline: [{ at: at('10:00'), message: ' \n' }] };
+  expect(redactRecords([blank], config, 'public')).toEqual([]);
 });
 
 describe('the config', () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import { byLevel } from '#core/base/problem.ts';
 import { DAY, type Instant } from '#core/base/time/instant.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
@@ -64,17 +64,17 @@ function parsed(result: ImportPlan, at = now) {
     vocabulary,
     at,
   );
-  return { config, incidents: records.incidents, ...byLevel([...problems, ...records.problems]) };
+  return { config, records: records.records, ...byLevel([...problems, ...records.problems]) };
 }
 
 describe('a site with every oddity', () => {
   const result = plan();
 
   test('what it writes has no problem', () => {
-    const { problems, incidents } = parsed(result);
+    const { problems, records } = parsed(result);
     expect(problems).toEqual([]);
-    expect(incidents).toHaveLength(18);
-    expect(incidents.every(({ source }) => source === 'cstate')).toBe(true);
+    expect(records).toHaveLength(18);
+    expect(records.every(({ source }) => source === 'cstate')).toBe(true);
     expect(result).toMatchObject({ read: 26, kinds: { incident: 12, maintenance: 3, notice: 3 } });
   });
 
@@ -255,7 +255,7 @@ describe('a site with every oddity', () => {
 
   test('what was open is open', () => {
     const open = parsed(result)
-      .incidents.filter((incident) => isOpen(incident, timelineOf(incident, now)))
+      .records.filter((record) => isOpen(record, timelineOf(record, now)))
       .map(({ id }) => id);
     expect(open.sort()).toEqual(['2026-02-01-loan-desk-2', '2026-02-10-forgotten', '2026-02-11-open']);
   });
@@ -463,19 +463,19 @@ const down = (...lines: string[]) =>
 describe('what the other site hides', () => {
   const one = (issue: string, at = now) => {
     const result = plan({ site: site(issue), at });
-    const { incidents, problems, config } = parsed(result, at);
+    const { records, problems, config } = parsed(result, at);
     expect(problems).toEqual([]);
     if (!config) throw new Error('no config');
-    const [incident] = incidents;
-    const seen = redactIncidents(incidents, config, 'internal');
+    const [record] = records;
+    const seen = redactRecords(records, config, 'internal');
     const owed = seen.flatMap((each) =>
       deadlinesOf(each, redactConfig(config, 'internal'), at + 98 * DAY).filter(
         ({ state }) => state !== 'void',
       ),
     );
-    const isPublic = redactIncidents(incidents, config, 'public').length > 0;
+    const isPublic = redactRecords(records, config, 'public').length > 0;
     const rules = result.findings.map(({ rule }) => rule);
-    return { incident, isPublic, owed, rules };
+    return { record, isPublic, owed, rules };
   };
 
   test.each([
@@ -498,8 +498,8 @@ describe('what the other site hides', () => {
     'expiryDate: some day',
     'publishDate: some day',
   ])('%s is internal, over, and owes nothing', (line) => {
-    const { incident, isPublic, owed, rules } = one(down(line));
-    expect(incident).toMatchObject({ visibility: 'internal', source: 'cstate' });
+    const { record, isPublic, owed, rules } = one(down(line));
+    expect(record).toMatchObject({ visibility: 'internal', source: 'cstate' });
     expect({ isPublic, owed }).toEqual({ isPublic: false, owed: [] });
     expect(rules).toContain('hidden');
   });
@@ -514,10 +514,10 @@ describe('what the other site hides', () => {
     'publishDate: 2026-06-01T00:00:30Z',
     'headless: false',
   ])('%s is shown, and stays open', (line) => {
-    const { incident, isPublic, rules } = one(down(line));
-    expect(incident?.visibility).toBeUndefined();
+    const { record, isPublic, rules } = one(down(line));
+    expect(record?.visibility).toBeUndefined();
     expect(isPublic).toBe(true);
-    expect(incident?.timeline).toHaveLength(1);
+    expect(record?.timeline).toHaveLength(1);
     expect(rules).not.toContain('hidden');
   });
 
@@ -556,8 +556,8 @@ test.each([
   ['y', false],
   ['true', false],
 ])('resolved: %s is a word of YAML 1.1; open: %s', (word, open) => {
-  const [incident] = parsed(plan({ site: site(down().replace('false', word)) })).incidents;
-  expect(incident && isOpen(incident, timelineOf(incident, now))).toBe(open);
+  const [record] = parsed(plan({ site: site(down().replace('false', word)) })).records;
+  expect(record && isOpen(record, timelineOf(record, now))).toBe(open);
 });
 
 describe('an informational issue with a severity', () => {
@@ -580,7 +580,7 @@ describe('an informational issue with a severity', () => {
   test('is an incident with --map', () => {
     const result = plan({ site: site(issue), map: [{ from: 'informational', to: 'P3' }] });
     expect(result.kinds).toEqual({ incident: 1, maintenance: 0, notice: 0 });
-    expect(parsed(result).incidents[0]).toMatchObject({ severity: 'P3', kind: 'incident' });
+    expect(parsed(result).records[0]).toMatchObject({ severity: 'P3', kind: 'incident' });
     expect(result.findings.map(({ rule }) => rule)).not.toContain('informational');
   });
 

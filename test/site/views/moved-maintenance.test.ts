@@ -30,11 +30,11 @@ const move = `  - at: 2026-11-22T02:30Z
 const at = (time: string) => Date.parse(`2026-11-${time}Z`);
 
 function siteAt(now: Instant, more = move) {
-  const { config, incidents } = content({ records: { works: works(more) }, now }).visible('public');
-  const site = siteOf({ config, incidents, now });
+  const { config, records } = content({ records: { works: works(more) }, now }).visible('public');
+  const site = siteOf({ config, records, now });
   const record = site.record.get('works');
   if (!record) throw new Error('The test has lost its record.');
-  return { site, record, documents: checkedDocuments(incidents, config, now) };
+  return { site, record, documents: checkedDocuments(records, config, now) };
 }
 
 test('at its old end it is not completed: it is planned for the new time', () => {

@@ -82,7 +82,7 @@ test('days that were bad before an incident was announced say when it was', () =
   });
 });
 
-const anyIncident = fc
+const anyRecord = fc
   .record({
     start: fc.integer({ min: 2, max: 24 * 60 }),
     length: fc.option(fc.integer({ min: 0, max: 24 * 40 }), { nil: undefined }),
@@ -118,7 +118,7 @@ const anyMaintenance = fc
 
 test('a day that a bar marks as bad is never said to be without incidents', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(anyIncident, anyMaintenance), { minLength: 1, maxLength: 3 }), (texts) => {
+    fc.property(fc.array(fc.oneof(anyRecord, anyMaintenance), { minLength: 1, maxLength: 3 }), (texts) => {
       const site = siteWith(Object.fromEntries(texts.map((text, index) => [`record-${index}`, text])));
       const index = indexView(site);
       const first = monthsOf(site).at(-1)?.period.interval.start ?? 0;

@@ -18,8 +18,8 @@ import { checkKeysOfKind } from './check-kind.ts';
 import { checkRecord } from './check-record.ts';
 import { checkTexts } from './check-texts.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import type { Incident } from './incident.ts';
 import type { PlacedEntry } from './placed-entry.ts';
+import type { RawRecord } from './record.ts';
 import {
   entrySchema,
   recordKeys,
@@ -39,7 +39,7 @@ export function parseRecord(
   source: SourceFile,
   vocabulary: Vocabulary,
   now: Instant,
-): { incident?: Incident; problems: Problem[] } {
+): { record?: RawRecord; problems: Problem[] } {
   const file = source.path;
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const problems: Problem[] = [];
@@ -95,7 +95,7 @@ export function parseRecord(
     ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
   );
   if (stopsBuild(problems) || !top.value || 'rule' in fileName) return { problems };
-  return { incident: incidentOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
+  return { record: recordOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };
 }
 
 /** Whether there is a problem at a place already. */
@@ -196,14 +196,14 @@ function parseEntries(
   });
 }
 
-function incidentOf(
+function recordOf(
   id: string,
   file: string,
   written: WrittenRecord,
   entries: readonly PlacedEntry[],
   vocabulary: Vocabulary,
   body: string,
-): Incident {
+): RawRecord {
   const { kind, title, severity, visibility, started, cause, source, until, window } = written;
   return {
     id,

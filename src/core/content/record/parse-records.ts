@@ -2,11 +2,11 @@ import type { Problem } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
-import type { Incident } from './incident.ts';
 import { parseRecord } from './parse-record.ts';
+import type { RawRecord } from './record.ts';
 
 export interface ParsedRecord {
-  readonly incident?: Incident;
+  readonly record?: RawRecord;
   readonly problems: readonly Problem[];
 }
 
@@ -23,8 +23,8 @@ export function parseRecords(
   vocabulary: Vocabulary,
   now: Instant,
   before?: ParsedBefore | undefined,
-): { incidents: Incident[]; problems: Problem[] } {
-  const incidents: Incident[] = [];
+): { records: RawRecord[]; problems: Problem[] } {
+  const records: RawRecord[] = [];
   const problems: Problem[] = [];
   const fileOfId = new Map<string, string>();
   for (const source of sources) {
@@ -45,7 +45,7 @@ export function parseRecords(
       continue;
     }
     fileOfId.set(id, source.path);
-    if (result.incident) incidents.push(result.incident);
+    if (result.record) records.push(result.record);
   }
-  return { incidents, problems };
+  return { records, problems };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from './incident.ts';
+import type { Entry } from './record.ts';
 
 /** An entry in order of time, and its index in the file's order. */
 export interface PlacedEntry {

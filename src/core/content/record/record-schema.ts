@@ -21,8 +21,8 @@ import { mapOf, shapeOf, wrongShape } from '#core/base/yaml/shape.ts';
 import { type ComponentState, componentStates, otherStates } from '#core/content/config/component-state.ts';
 import { visibility } from '#core/content/config/components.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
-import { actionTypes } from './incident.ts';
 import { otherStatuses } from './other-statuses.ts';
+import { actionTypes } from './record.ts';
 import { type Kind, kinds, type Status, statusesOf } from './status.ts';
 import type { WrittenComponents } from './written-components.ts';
 

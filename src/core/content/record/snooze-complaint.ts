@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '#core/base/time/instant.ts';
 import type { Complaint } from '#core/base/yaml/fields.ts';
-import type { Snooze } from './incident.ts';
+import type { Snooze } from './record.ts';
 
 /** A snooze that reaches further than this is a slip of the pen, in the year as a rule. */
 const LONGEST = 366 * DAY;

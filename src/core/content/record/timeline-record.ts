@@ -1,6 +1,6 @@
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
-import type { ComponentStates } from './incident.ts';
+import type { ComponentStates } from './record.ts';
 import type { Kind, Status } from './status.ts';
 
 /** What the timeline needs to know of an entry; raw and visible entries both have it. */

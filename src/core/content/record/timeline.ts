@@ -2,8 +2,8 @@ import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import type { ComponentStates } from './incident.ts';
 import { type DerivedEvent, type Moment, momentsOf, movesAhead } from './moments.ts';
+import type { ComponentStates } from './record.ts';
 import { isBegun, isEnded, type Kind, type Status, type StepStatus } from './status.ts';
 import type { TimelineEntry, TimelineRecord } from './timeline-record.ts';
 

@@ -1,12 +1,12 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { escapeBody } from './check-body.ts';
-import type { Entry, Incident } from './incident.ts';
+import type { Entry, RawRecord } from './record.ts';
 import { escapeStrayKeys } from './stray-keys.ts';
 
 /** A record that has no file yet. Every `Incident` is one. */
-export type RecordDraft = Pick<Incident, 'title' | 'timeline'> &
-  Partial<Omit<Incident, 'id' | 'file' | 'title' | 'timeline'>>;
+export type RecordDraft = Pick<RawRecord, 'title' | 'timeline'> &
+  Partial<Omit<RawRecord, 'id' | 'file' | 'title' | 'timeline'>>;
 
 /** Maps with at most this many keys are written on one line, as `{ checkout: partial_outage }`. */
 const SHORT = 3;

@@ -1,6 +1,6 @@
 import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
-import type { ComponentStates } from './incident.ts';
+import type { ComponentStates } from './record.ts';
 
 /** Components as a list of ids, or as a map from id to state. */
 export type WrittenComponents = readonly string[] | Readonly<Record<string, ComponentState>>;

@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
@@ -31,23 +31,20 @@ export interface CalendarEvent {
  * A maintenance as an event, which changes when somebody writes an entry and at no other time; undefined for a record
  * of another kind.
  */
-export function calendarEvent(
-  incident: VisibleIncident,
-  context: CalendarContext,
-): CalendarEvent | undefined {
-  const { id, timeline, title } = incident;
-  const window = windowOf(incident);
+export function calendarEvent(record: VisibleRecord, context: CalendarContext): CalendarEvent | undefined {
+  const { id, timeline, title } = record;
+  const window = windowOf(record);
   const [first] = timeline;
   const newest = timeline.at(-1);
   if (!window || !first || !newest) return undefined;
   const { config, now, t } = context;
-  const steps = timelineOf(incident, now);
-  const time = maintenanceTime(incident, steps);
+  const steps = timelineOf(record, now);
+  const time = maintenanceTime(record, steps);
   const calledOff = steps.at(-1)?.status === 'cancelled' ? 'status.cancelled' : 'status.completed';
   const cancelled = !time || calledOff === 'status.cancelled';
   const url = absolute(config.site.url, recordPage(id));
   const message = timeline.findLast((entry) => entry.message)?.message?.text;
-  const affected = cancelled ? '' : affectedLines(incident, context);
+  const affected = cancelled ? '' : affectedLines(record, context);
   return {
     uid: `${id}@${new URL(config.site.url).hostname}`,
     sequence: timeline.length - 1,
@@ -63,7 +60,7 @@ export function calendarEvent(
 
 /** What the work will do to each component, a line each. */
 function affectedLines(
-  { components, timeline }: VisibleIncident,
+  { components, timeline }: VisibleRecord,
   { t, componentName }: CalendarContext,
 ): string {
   const states = Object.assign({}, components, ...timeline.map((entry) => entry.components));

@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { DAY, HOUR } from '#core/base/time/instant.ts';
 import { absolute } from '#core/content/address.ts';
@@ -26,13 +26,13 @@ export interface Calendar {
  * @param file its path from the site's root.
  */
 export function maintenanceCalendar(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   context: CalendarContext,
   file: string,
 ): Calendar {
   const oldest = context.now - KEPT;
-  const events = incidents
-    .map((incident) => calendarEvent(incident, context))
+  const events = records
+    .map((record) => calendarEvent(record, context))
     .filter((event) => event !== undefined)
     .filter(({ time }) => time.end > oldest)
     .sort((a, b) => a.time.start - b.time.start || (a.uid < b.uid ? -1 : 1));
@@ -40,8 +40,8 @@ export function maintenanceCalendar(
 }
 
 /** One maintenance as a calendar of its own, however long ago it was; of another record it is empty. */
-export function recordCalendar(incident: VisibleIncident, context: CalendarContext, file: string): Calendar {
-  const event = calendarEvent(incident, context);
+export function recordCalendar(record: VisibleRecord, context: CalendarContext, file: string): Calendar {
+  const event = calendarEvent(record, context);
   return calendarOf(event ? [event] : [], context, file);
 }
 

@@ -1,4 +1,4 @@
-import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import { escapeHtml, paragraphOf, type RichText } from '#core/base/markdown/rich-text.ts';
 import { dateIn, type Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
@@ -10,11 +10,7 @@ import { componentName, type FeedContext, severityName } from './feed-context.ts
  * What an item says: the message, a new severity, the state of each component from then on, and by when there
  * will be more. For the team, its notes too.
  */
-export function entryBody(
-  incident: VisibleIncident,
-  step: Step<VisibleEntry>,
-  context: FeedContext,
-): RichText {
+export function entryBody(record: VisibleRecord, step: Step<VisibleEntry>, context: FeedContext): RichText {
   const { entry, derived } = step;
   const { t } = context;
   const parts = [
@@ -22,8 +18,8 @@ export function entryBody(
     entry?.message,
     reclassification(step, context),
     plannedWindow(step, context),
-    componentStates(incident, step, context),
-    nextUpdate(incident, entry, context),
+    componentStates(record, step, context),
+    nextUpdate(record, entry, context),
     ...internalParts(entry, context),
   ].filter((part) => part !== undefined);
   return {
@@ -56,7 +52,7 @@ function plannedWindow(
 
 /** Before a window begins, what it will do to its components. */
 function componentStates(
-  { components }: VisibleIncident,
+  { components }: VisibleRecord,
   step: Step<VisibleEntry>,
   context: FeedContext,
 ): RichText | undefined {
@@ -72,11 +68,11 @@ function componentStates(
 }
 
 function nextUpdate(
-  incident: VisibleIncident,
+  record: VisibleRecord,
   entry: VisibleEntry | undefined,
   { config, t, nextUpdateAfter }: FeedContext,
 ): RichText | undefined {
-  const due = entry && nextUpdateAfter(incident, entry);
+  const due = entry && nextUpdateAfter(record, entry);
   if (!entry || due === undefined) return undefined;
   return paragraphOf(t('next-update.due', { time: nearLabel(due, entry.at, config) }));
 }

@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { FeedText } from './feed-text.ts';
 
@@ -11,7 +11,7 @@ export interface FeedContext {
    * When an entry promised the next one; undefined where it did not. It must not depend on the present: an item that
    * changes once it has been read is changed for nobody.
    */
-  readonly nextUpdateAfter: (incident: VisibleIncident, entry: VisibleEntry) => Instant | undefined;
+  readonly nextUpdateAfter: (record: VisibleRecord, entry: VisibleEntry) => Instant | undefined;
 }
 
 /** What the audience calls a severity: customers never read its id. */

@@ -1,4 +1,4 @@
-import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import { bounded } from '#core/base/bounded.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
@@ -34,47 +34,47 @@ export interface FeedCategory {
  * @param limit how many items there are at most.
  */
 export function feedEntries(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   context: FeedContext,
   limit = 50,
 ): FeedEntry[] {
   const { config, now } = context;
-  const all = incidents
-    .flatMap((incident) => {
-      const path = recordPage(incident.id);
-      const steps = timelineOf(incident, now);
-      const last = isOpen(incident, steps) ? steps.at(-1) : undefined;
-      return steps.map((step) => ({ incident, step, path, isCurrent: step === last }));
+  const all = records
+    .flatMap((record) => {
+      const path = recordPage(record.id);
+      const steps = timelineOf(record, now);
+      const last = isOpen(record, steps) ? steps.at(-1) : undefined;
+      return steps.map((step) => ({ record, step, path, isCurrent: step === last }));
     })
     .sort((a, b) => b.step.at - a.step.at || (a.path < b.path ? -1 : 1));
   // Cut first: a site has ten thousand records, and a feed is made of fifty entries.
-  return bounded(all, limit, ({ isCurrent }) => (isCurrent ? 0 : 1)).map(({ incident, step, path }) => {
+  return bounded(all, limit, ({ isCurrent }) => (isCurrent ? 0 : 1)).map(({ record, step, path }) => {
     const id = `${absolute(config.site.url, path)}#${anchorOf(step.at)}`;
-    return feedEntry({ incident, step, id }, context);
+    return feedEntry({ record, step, id }, context);
   });
 }
 
 function feedEntry(
-  { incident, step, id }: { incident: VisibleIncident; step: Step<VisibleEntry>; id: string },
+  { record, step, id }: { record: VisibleRecord; step: Step<VisibleEntry>; id: string },
   context: FeedContext,
 ): FeedEntry {
-  const { html, text } = entryBody(incident, step, context);
+  const { html, text } = entryBody(record, step, context);
   return {
     id,
-    title: cleanText(`${stateOf(incident, step, context)}: ${incident.title}`),
+    title: cleanText(`${stateOf(record, step, context)}: ${record.title}`),
     at: step.at,
     html: cleanText(html),
     text: cleanText(text),
-    categories: categoriesOf(incident, step, context),
+    categories: categoriesOf(record, step, context),
   };
 }
 
 /** The status that the step came to; an update where it stays as it was, as Statuspage has it. */
-function stateOf({ kind }: VisibleIncident, step: Step, { t }: FeedContext): string {
+function stateOf({ kind }: VisibleRecord, step: Step, { t }: FeedContext): string {
   return step.statusChanged || kind === 'notice' ? t(`status.${step.status}`) : t('status.update');
 }
 
-function categoriesOf({ kind }: VisibleIncident, step: Step, context: FeedContext): FeedCategory[] {
+function categoriesOf({ kind }: VisibleRecord, step: Step, context: FeedContext): FeedCategory[] {
   const components = Object.keys(step.components).map((id) => ({
     id,
     name: cleanText(componentName(id, context)),

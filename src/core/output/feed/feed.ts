@@ -1,4 +1,4 @@
-import type { VisibleComponent, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleComponent, VisibleRecord } from '#core/audience/visible.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { absolute, componentFile, componentPage } from '#core/content/address.ts';
@@ -33,12 +33,12 @@ export interface Feed {
  * what the records say, and on nothing else.
  */
 export function feedOf(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   context: FeedContext,
   component?: VisibleComponent,
 ): Feed {
   const { site, audience } = context.config;
-  const concerned = component ? incidents.filter((incident) => names(incident, component.id)) : incidents;
+  const concerned = component ? records.filter((record) => names(record, component.id)) : records;
   const entries = feedEntries(concerned, context);
   const name = audience === 'internal' ? `${site.name} (${context.t('internal.label')})` : site.name;
   const title = component ? `${name}: ${component.name}` : name;
@@ -61,7 +61,7 @@ export function feedOf(
 }
 
 /** Whether a record has ever named a component. */
-function names({ components, timeline }: VisibleIncident, id: string): boolean {
+function names({ components, timeline }: VisibleRecord, id: string): boolean {
   return [components, ...timeline.map((entry) => entry.components ?? {})].some((states) =>
     Object.hasOwn(states, id),
   );

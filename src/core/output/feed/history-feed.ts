@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import { bounded } from '#core/base/bounded.ts';
 import { cleanText } from '#core/base/markdown/clean-text.ts';
 import { hasRightToLeft } from '#core/base/markdown/direction.ts';
@@ -54,29 +54,29 @@ export interface HistoryItem {
  * out, as Statuspage knows none.
  */
 export function historyFeedOf(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): HistoryFeed {
   const { site, audience } = config;
   const name = audience === 'internal' ? `${site.name} (Internal)` : site.name;
-  const all = incidents
+  const all = records
     .filter(({ kind }) => kind !== 'notice')
-    .map((incident) => ({ incident, steps: timelineOf(incident, now) }))
-    .map(({ incident, steps }) => ({
-      incident,
+    .map((record) => ({ record, steps: timelineOf(record, now) }))
+    .map(({ record, steps }) => ({
+      record,
       steps,
-      date: dateOf(incident, steps),
-      isOpen: isOpen(incident, steps),
+      date: dateOf(record, steps),
+      isOpen: isOpen(record, steps),
       isPlan: steps.at(-1)?.status === 'scheduled',
     }))
-    .toSorted((a, b) => b.date - a.date || (a.incident.id < b.incident.id ? -1 : 1));
+    .toSorted((a, b) => b.date - a.date || (a.record.id < b.record.id ? -1 : 1));
   // By date, newest first: the next plans are the last ones.
   const next = new Set(all.filter(({ isPlan }) => isPlan).slice(-PLANS));
   const listed = all.filter((each) => !each.isPlan || next.has(each));
   // Cut first: a site has ten thousand records, and the history is made of a few.
   const items = bounded(listed, LONGEST, (each) => (each.isOpen ? 0 : each.isPlan ? 1 : 2)).map(
-    ({ incident, steps }) => historyItem(incident, steps, config),
+    ({ record, steps }) => historyItem(record, steps, config),
   );
   const newest = items.map(({ updated }) => updated);
   return {
@@ -92,18 +92,18 @@ export function historyFeedOf(
 }
 
 /** Of a maintenance the start of its window, else the last step. */
-function dateOf(incident: VisibleIncident, steps: readonly Step<VisibleEntry>[]): Instant {
-  return windowOf(incident)?.start ?? steps.at(-1)?.at ?? 0;
+function dateOf(record: VisibleRecord, steps: readonly Step<VisibleEntry>[]): Instant {
+  return windowOf(record)?.start ?? steps.at(-1)?.at ?? 0;
 }
 
 function historyItem(
-  incident: VisibleIncident,
+  record: VisibleRecord,
   steps: readonly Step<VisibleEntry>[],
   { site }: VisibleConfig,
 ): HistoryItem {
   const updated = steps.at(-1)?.at ?? 0;
-  const { id, title } = incident;
-  const window = windowOf(incident);
+  const { id, title } = record;
+  const window = windowOf(record);
   const announcement = window
     ? [`<p><strong>THIS IS A SCHEDULED EVENT ${windowMarkup(window, site.time_zone)}</strong></p>`]
     : [];
@@ -114,7 +114,7 @@ function historyItem(
     link: absolute(site.url, recordPage(id)),
     html: cleanText([...announcement, ...updates.reverse()].join('')),
     updated,
-    date: dateOf(incident, steps),
+    date: dateOf(record, steps),
     window,
   };
 }

@@ -1,4 +1,4 @@
-import type { Snooze } from '#core/content/record/incident.ts';
+import type { Snooze } from '#core/content/record/record.ts';
 import type { Deadline, DeadlineKind } from '#core/rules/promises/deadline.ts';
 
 /** An overdue deadline as a flag's marker remembers it. */

@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
@@ -12,34 +12,34 @@ import { renewalOf } from './digest-renewal.ts';
  * too late; now and then a little early, where one change hides another. Undefined where nothing will change.
  */
 export function nextChange(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): Instant | undefined {
   let next = Infinity;
-  for (const incident of incidents) {
-    for (const at of changesOf(incident, config, now)) if (at > now) next = Math.min(next, at);
+  for (const record of records) {
+    for (const at of changesOf(record, config, now)) if (at > now) next = Math.min(next, at);
   }
   return next === Infinity ? undefined : next;
 }
 
-function* changesOf(incident: VisibleIncident, config: VisibleConfig, now: Instant): Generator<Instant> {
-  const snooze = snoozeAt(incident, now);
+function* changesOf(record: VisibleRecord, config: VisibleConfig, now: Instant): Generator<Instant> {
+  const snooze = snoozeAt(record, now);
   if (snooze) yield snooze.until;
-  for (const deadline of deadlinesOf(incident, config, now)) {
+  for (const deadline of deadlinesOf(record, config, now)) {
     if (deadline.state === 'overdue' || deadline.state === 'pending') {
-      yield* changesOfDeadline(deadline, incident, config, now);
+      yield* changesOfDeadline(deadline, record, config, now);
     }
   }
 }
 
 function* changesOfDeadline(
   deadline: Deadline,
-  incident: VisibleIncident,
+  record: VisibleRecord,
   config: VisibleConfig,
   now: Instant,
 ): Generator<Instant> {
-  const who = responsibilityOf(deadline, incident, config, now);
+  const who = responsibilityOf(deadline, record, config, now);
   // At its due time a deadline is still kept: it is overdue the moment after.
   const overdue = deadline.due + 1;
   if (who?.lane === 'live') {
@@ -47,6 +47,6 @@ function* changesOfDeadline(
     if (who.next) yield who.next.at;
   }
   if (who?.lane === 'after-care') {
-    yield Math.max(overdue, renewalOf(config, askedFrom(incident, deadline.due)));
+    yield Math.max(overdue, renewalOf(config, askedFrom(record, deadline.due)));
   }
 }

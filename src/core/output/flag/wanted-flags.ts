@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { cutText } from '#core/base/cut-text.ts';
 import { type Instant, MINUTE, toIso } from '#core/base/time/instant.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
@@ -21,12 +21,12 @@ const LONGEST_SEVERITY = 100;
  * @param incidents as the internal audience sees them, with its config
  */
 export function wantedFlags(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): WantedFlags {
   const renewed = lastRenewal(config, now);
-  const wanted = incidents.map((incident) => wantedOf(incident, config, now, renewed));
+  const wanted = records.map((record) => wantedOf(record, config, now, renewed));
   const items = wanted.flatMap(({ items }) => items).sort(longestFirst);
   const deadlines = rememberable(items.slice(0, LONGEST_DIGEST));
   return {
@@ -36,26 +36,26 @@ export function wantedFlags(
 }
 
 function wantedOf(
-  incident: VisibleIncident,
+  visible: VisibleRecord,
   config: VisibleConfig,
   now: Instant,
   renewed: Instant,
 ): { live: WantedFlag; items: DigestItem[] } {
-  const { id: record, title, internal } = incident;
+  const { id: record, title, internal } = visible;
   const file = internal?.file ?? '';
-  const snooze = snoozeAt(incident, now);
+  const snooze = snoozeAt(visible, now);
   const live: OverdueDeadline[] = [];
   const items: DigestItem[] = [];
-  for (const deadline of snooze ? [] : deadlinesOf(incident, config, now)) {
-    const who = deadline.state === 'overdue' && responsibilityOf(deadline, incident, config, now);
+  for (const deadline of snooze ? [] : deadlinesOf(visible, config, now)) {
+    const who = deadline.state === 'overdue' && responsibilityOf(deadline, visible, config, now);
     if (!who) continue;
     const overdue = overdueDeadline(deadline, who, now);
     if (who.lane === 'live') live.push(overdue);
-    if (who.lane === 'after-care' && askedFrom(incident, deadline.due) <= renewed) {
+    if (who.lane === 'after-care' && askedFrom(visible, deadline.due) <= renewed) {
       items.push({ ...overdue, record, title, file, owner: who.owner, action: deadline.action?.title });
     }
   }
-  const called = severityNow(incident);
+  const called = severityNow(visible);
   const severity = called === undefined ? null : cutText(called, LONGEST_SEVERITY);
   return { live: { record, title, severity, file, deadlines: live.sort(longestFirst), snooze }, items };
 }

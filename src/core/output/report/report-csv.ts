@@ -15,8 +15,8 @@ const lists = { 'false-alarm': 'false_alarm', unfinished: 'unfinished' } as cons
 export function reportCsv({ figures, incidents }: Report): string {
   const rows: Cell[][] = [['section', 'key', 'value'], ...figureRows('', figures)];
   for (const [outcome, section] of Object.entries(lists)) {
-    for (const { incident } of incidents.filter((one) => one.outcome === outcome)) {
-      rows.push([section, incident.id, incident.title]);
+    for (const { visible } of incidents.filter((one) => one.outcome === outcome)) {
+      rows.push([section, visible.id, visible.title]);
     }
   }
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');

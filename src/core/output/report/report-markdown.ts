@@ -80,7 +80,7 @@ function incidentCounts({ figures, incidents }: Report, config: VisibleConfig): 
   const rate = falseAlarmRate(false_alarms, total);
   const share = rate === null ? '' : ` (${Math.round(rate * 100)} %)`;
   const severities = config.severities.map(({ id, name }) => ({ id, name: `${id} ${name}` }));
-  const causes = incidents.flatMap(({ incident }) => incident.cause ?? []);
+  const causes = incidents.flatMap(({ visible }) => visible.cause ?? []);
   return [
     `Began: ${total}. Continued from before: ${carried_in}. Unfinished: ${open}. False alarms: ${false_alarms}${share}.`,
     ...countTable('Severity', by_severity, severities),
@@ -158,10 +158,10 @@ function componentsOf({ groups }: VisibleConfig): VisibleComponent[] {
 
 function incidentTable(incidents: readonly ReportedIncident[], { site }: VisibleConfig): string {
   if (incidents.length === 0) return 'None.';
-  const rows = incidents.map(({ incident, severity, outcome }) => [
-    dateTimeLabel(incident.timeline[0]?.at ?? 0, site.time_zone, 'en'),
+  const rows = incidents.map(({ visible, severity, outcome }) => [
+    dateTimeLabel(visible.timeline[0]?.at ?? 0, site.time_zone, 'en'),
     markdownText(severity ?? '–'),
-    `[${markdownText(incident.title)}](${absolute(site.url, recordPage(incident.id))})`,
+    `[${markdownText(visible.title)}](${absolute(site.url, recordPage(visible.id))})`,
     outcomes[outcome],
   ]);
   return markdownTable(['First entry', 'Severity', 'Incident', 'Outcome'], rows);

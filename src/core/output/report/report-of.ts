@@ -1,4 +1,4 @@
-import type { Audience, VisibleComponent, VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { Audience, VisibleComponent, VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, startOfDate } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
@@ -34,24 +34,24 @@ const movableKinds = {
  */
 export function reportOf(
   period: Period,
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): Report {
-  return reporter(incidents, config, now)(period);
+  return reporter(records, config, now)(period);
 }
 
 /** Makes reports of many periods from the same records, which it goes through once. */
 export function reporter(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): (period: Period) => Report {
-  const histories = componentHistories(incidents, now);
-  const deadlines = incidents.flatMap((incident) => deadlinesOf(incident, config, now));
-  const reported = incidents
+  const histories = componentHistories(records, now);
+  const deadlines = records.flatMap((record) => deadlinesOf(record, config, now));
+  const reported = records
     .filter(({ kind }) => kind === 'incident')
-    .map((incident) => reportedIncident(incident, now))
+    .map((record) => reportedIncident(record, now))
     .toSorted(byFirstEntry);
 
   return (period) => {
@@ -63,7 +63,7 @@ export function reporter(
     const carriedOn = [...chosen, ...carriedIn]
       .filter((one) => goesOn(one, interval, now))
       .toSorted(byFirstEntry);
-    const real = chosen.filter(({ outcome }) => outcome !== 'false-alarm').map(({ incident }) => incident);
+    const real = chosen.filter(({ outcome }) => outcome !== 'false-alarm').map(({ visible }) => visible);
     const availability = componentsOf(interval, config).map(({ id }) => {
       const share = uptimeOf(measure(id, interval, histories, config, now));
       return [id, share === null ? null : roundDown(share * 100, 2)] as const;
@@ -94,21 +94,21 @@ function goesOn({ active, outcome }: ReportedIncident, { end }: Interval, now: I
 }
 
 function byFirstEntry(a: ReportedIncident, b: ReportedIncident): number {
-  return firstEntry(a) - firstEntry(b) || (a.incident.id < b.incident.id ? -1 : 1);
+  return firstEntry(a) - firstEntry(b) || (a.visible.id < b.visible.id ? -1 : 1);
 }
 
-function firstEntry({ incident }: ReportedIncident): Instant {
-  return incident.timeline[0]?.at ?? 0;
+function firstEntry({ visible }: ReportedIncident): Instant {
+  return visible.timeline[0]?.at ?? 0;
 }
 
-function reportedIncident(incident: VisibleIncident, now: Instant): ReportedIncident {
-  const steps = timelineOf(incident, now);
+function reportedIncident(record: VisibleRecord, now: Instant): ReportedIncident {
+  const steps = timelineOf(record, now);
   const ended = isDismissed(steps) ? 'false-alarm' : 'resolved';
   return {
-    incident,
-    active: activeIntervals(incident, steps, now),
+    visible: record,
+    active: activeIntervals(record, steps, now),
     severity: steps.at(-1)?.severity,
-    outcome: isOpen(incident, steps) ? 'unfinished' : ended,
+    outcome: isOpen(record, steps) ? 'unfinished' : ended,
   };
 }
 
@@ -118,8 +118,8 @@ function counts(
 ): Omit<ReportFigures['incidents'], 'carried_in' | 'carried_on'> {
   const withOutcome = (outcome: ReportedIncident['outcome']) =>
     chosen.filter((one) => one.outcome === outcome).length;
-  const named = chosen.map(({ incident }) => componentsNamed(incident));
-  const causes = chosen.flatMap(({ incident }) => incident.cause?.id ?? []);
+  const named = chosen.map(({ visible }) => componentsNamed(visible));
+  const causes = chosen.flatMap(({ visible }) => visible.cause?.id ?? []);
   const components = allComponents(config)
     .map(({ id }) => [id, named.filter((ids) => ids.has(id)).length] as const)
     .filter(([, count]) => count > 0);
@@ -137,7 +137,7 @@ function counts(
   };
 }
 
-function componentsNamed({ components, timeline }: VisibleIncident): Set<string> {
+function componentsNamed({ components, timeline }: VisibleRecord): Set<string> {
   return new Set([components, ...timeline.map((entry) => entry.components ?? {})].flatMap(Object.keys));
 }
 

@@ -1,4 +1,4 @@
-import type { Audience, VisibleIncident } from '#core/audience/visible.ts';
+import type { Audience, VisibleRecord } from '#core/audience/visible.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
 import type { Minutes } from '#core/rules/metrics/minutes.ts';
@@ -48,7 +48,7 @@ export type Outcome = 'resolved' | 'unfinished' | 'false-alarm';
 
 /** One incident of the period. */
 export interface ReportedIncident {
-  readonly incident: VisibleIncident;
+  readonly visible: VisibleRecord;
   /** When it was going on. */
   readonly active: readonly Interval[];
   /** Id of its last severity. */

@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { bounded } from '#core/base/bounded.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
@@ -18,25 +18,25 @@ const PLANS = 25;
  * see at `now`, in English regardless of the site's language; notices have no place in them.
  */
 export function statuspageDocuments(
-  incidents: readonly VisibleIncident[],
+  raws: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): Documents {
-  const context = statuspageContext(incidents, config, now);
+  const context = statuspageContext(raws, config, now);
   const { page, board, records } = context;
-  const ofKind = (kind: VisibleIncident['kind']) => records.filter(({ incident }) => incident.kind === kind);
+  const ofKind = (kind: VisibleRecord['kind']) => records.filter(({ visible }) => visible.kind === kind);
   // Cut first: a site has ten thousand records, and a document is made of fifty.
   const incidentList = (list: typeof records) =>
-    bounded(list, LONGEST, (record) => (isOpen(record.incident, record.steps) ? 0 : 1)).map((record) =>
+    bounded(list, LONGEST, (record) => (isOpen(record.visible, record.steps) ? 0 : 1)).map((record) =>
       incidentDocument(record, context),
     );
   const all = ofKind('incident');
-  const unresolved = all.filter(({ incident, steps }) => isOpen(incident, steps));
+  const unresolved = all.filter(({ visible, steps }) => isOpen(visible, steps));
   const planned = ofKind('maintenance');
   const upcoming = planned.filter(({ last }) => last.status === 'scheduled');
   const active = planned.filter(({ last }) => isBegun(last.status));
   const components = componentDocuments(context);
-  const soonest = upcoming.toSorted((a, b) => startsAt(a.incident) - startsAt(b.incident));
+  const soonest = upcoming.toSorted((a, b) => startsAt(a.visible) - startsAt(b.visible));
   const next = new Map(soonest.map((record, index) => [record, index] as const));
   // The next plans come before what is over, but do not take all the room.
   const rankOf = (record: (typeof records)[number]) => {
@@ -72,8 +72,8 @@ export function statuspageDocuments(
 }
 
 /** When a maintenance begins. */
-function startsAt(incident: VisibleIncident): Instant {
-  return windowOf(incident)?.start ?? 0;
+function startsAt(record: VisibleRecord): Instant {
+  return windowOf(record)?.start ?? 0;
 }
 
 /** What is on the board: each group, and after it what it holds. */

@@ -35,9 +35,9 @@ export function maintenanceDocument(
   record: StatuspageRecord,
   context: StatuspageContext,
 ): MaintenanceDocument {
-  const { incident, last } = record;
+  const { visible, last } = record;
   const statusOf = ({ status }: Step) => maintenanceStatusOf[status as MaintenanceStatus];
-  const { start = startOf(incident), end = startOf(incident) } = windowOf(incident) ?? {};
+  const { start = startOf(visible), end = startOf(visible) } = windowOf(visible) ?? {};
   return {
     ...common(record, context),
     status: statusOf(last),
@@ -49,15 +49,15 @@ export function maintenanceDocument(
   };
 }
 
-function common({ incident, steps, last }: StatuspageRecord, { page, component, config }: StatuspageContext) {
+function common({ visible, steps, last }: StatuspageRecord, { page, component, config }: StatuspageContext) {
   return {
-    id: incident.id,
-    name: incident.title,
-    created_at: timestamp(firstHeard(incident)),
+    id: visible.id,
+    name: visible.title,
+    created_at: timestamp(firstHeard(visible)),
     updated_at: timestamp(last.at),
     resolved_at: nullable(endOf(steps)),
-    shortlink: absolute(config.site.url, recordPage(incident.id)),
-    started_at: timestamp(startOf(incident)),
+    shortlink: absolute(config.site.url, recordPage(visible.id)),
+    started_at: timestamp(startOf(visible)),
     page_id: page.id,
     components: Object.keys(last.components).flatMap((id) => component.get(id) ?? []),
     reminder_intervals: null,
@@ -71,7 +71,7 @@ function endOf(steps: readonly Step[]): Instant | undefined {
 
 /** One update a step, newest first. */
 function updates<Status>(
-  { incident, steps }: StatuspageRecord,
+  { visible, steps }: StatuspageRecord,
   { config }: StatuspageContext,
   statusOf: (step: Step) => Status,
 ) {
@@ -80,10 +80,10 @@ function updates<Status>(
       const at = timestamp(step.at);
       const affected = affectedComponents(step, steps[index - 1], config.groups);
       return {
-        id: `${incident.id}-${anchorOf(step.at)}`,
+        id: `${visible.id}-${anchorOf(step.at)}`,
         status: statusOf(step),
         body: bodyOf(step),
-        incident_id: incident.id,
+        incident_id: visible.id,
         created_at: at,
         updated_at: at,
         display_at: at,

@@ -1,9 +1,4 @@
-import type {
-  VisibleComponent,
-  VisibleConfig,
-  VisibleEntry,
-  VisibleIncident,
-} from '#core/audience/visible.ts';
+import type { VisibleComponent, VisibleConfig, VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, startOfDate, toIso } from '#core/base/time/instant.ts';
 import { absolute } from '#core/content/address.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
@@ -13,7 +8,7 @@ import type { ComponentDocument, PageDocument } from './schema.ts';
 
 /** A record with its steps, oldest first, and the last of them. */
 export interface StatuspageRecord {
-  readonly incident: VisibleIncident;
+  readonly visible: VisibleRecord;
   readonly steps: readonly Step<VisibleEntry>[];
   readonly last: Step<VisibleEntry>;
 }
@@ -30,24 +25,24 @@ export interface StatuspageContext {
 }
 
 export function statuspageContext(
-  incidents: readonly VisibleIncident[],
+  all: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): StatuspageContext {
   const { site } = config;
-  const board = boardAt(incidents, config, now);
+  const board = boardAt(all, config, now);
   const page: PageDocument = {
     id: pageId(site.url),
     name: site.name,
     url: absolute(site.url, '').replace(/\/$/u, ''),
     time_zone: site.time_zone,
-    updated_at: timestamp(updatedAt(incidents, now) ?? 0),
+    updated_at: timestamp(updatedAt(all, now) ?? 0),
   };
-  const records = incidents
-    .flatMap((incident) => {
-      const steps = timelineOf(incident, now);
+  const records = all
+    .flatMap((record) => {
+      const steps = timelineOf(record, now);
       const last = steps.at(-1);
-      return last ? [{ incident, steps, last }] : [];
+      return last ? [{ record, steps, last }] : [];
     })
     .sort(newestFirst);
   return { config, board, page, records, component: componentsOf(records, config, board, page.id, now) };
@@ -59,7 +54,7 @@ export function timestamp(at: Instant): string {
 }
 
 /** When the audience first heard of a record: its first entry, which for customers is its announcement. */
-export function firstHeard({ timeline }: VisibleIncident): Instant {
+export function firstHeard({ timeline }: VisibleRecord): Instant {
   return timeline[0]?.at ?? 0;
 }
 
@@ -105,7 +100,7 @@ function componentsOf(
   );
 }
 
-function newestFirst({ incident: a }: StatuspageRecord, { incident: b }: StatuspageRecord): number {
+function newestFirst({ visible: a }: StatuspageRecord, { visible: b }: StatuspageRecord): number {
   return firstHeard(b) - firstHeard(a) || (a.id < b.id ? -1 : 1);
 }
 
@@ -121,7 +116,7 @@ function pageId(url: string): string {
  */
 function createdAt({ since }: VisibleComponent, oldest: StatuspageRecord | undefined, zone: string): Instant {
   if (since !== undefined) return startOfDate(since, zone);
-  return oldest ? firstHeard(oldest.incident) : 0;
+  return oldest ? firstHeard(oldest.visible) : 0;
 }
 
 /** When the state of each component last changed. */

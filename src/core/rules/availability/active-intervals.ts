@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type Interval, intersect, merge } from '#core/base/time/interval.ts';
 import { toldAfterwards } from '#core/content/record/maintenance-time.ts';
@@ -13,15 +13,15 @@ import { type Step, startOf } from '#core/content/record/timeline.ts';
  * @param steps of the record, as `timelineOf` made them.
  */
 export function activeIntervals(
-  incident: VisibleIncident,
+  record: VisibleRecord,
   steps: readonly Step[],
   now: Instant,
 ): readonly Interval[] {
   const [first] = steps;
-  if (!first || incident.kind === 'notice') return [];
-  const isIncident = incident.kind === 'incident';
+  if (!first || record.kind === 'notice') return [];
+  const isIncident = record.kind === 'incident';
   const isActive = ({ status }: Step) => (isIncident ? !isEnded(status) : isBegun(status));
-  const before = isIncident ? { start: startOf(incident), end: first.at } : toldAfterwards(steps);
+  const before = isIncident ? { start: startOf(record), end: first.at } : toldAfterwards(steps);
   const active = steps.flatMap((step, index) =>
     isActive(step) ? [{ start: step.at, end: steps[index + 1]?.at ?? now }] : [],
   );

@@ -1,9 +1,4 @@
-import type {
-  VisibleComponent,
-  VisibleConfig,
-  VisibleGroup,
-  VisibleIncident,
-} from '#core/audience/visible.ts';
+import type { VisibleComponent, VisibleConfig, VisibleGroup, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type ComponentState, worse, worst } from '#core/content/config/component-state.ts';
 import { isOpen, type Step, timelineOf } from '#core/content/record/timeline.ts';
@@ -41,11 +36,11 @@ export interface Board {
  * An entry some minutes in the future of `now` counts, as it does on its record's page: a clock that runs fast
  * must not hide an outage until the next build.
  */
-export function boardAt(incidents: readonly VisibleIncident[], config: VisibleConfig, now: Instant): Board {
-  const open = incidents.flatMap((incident) => {
-    const steps = timelineOf(incident, now);
+export function boardAt(records: readonly VisibleRecord[], config: VisibleConfig, now: Instant): Board {
+  const open = records.flatMap((record) => {
+    const steps = timelineOf(record, now);
     const last = steps.at(-1);
-    return last && isOpen(incident, steps) ? [{ incident, last }] : [];
+    return last && isOpen(record, steps) ? [{ record, last }] : [];
   });
   const states = new Map<string, ComponentState>();
   for (const { last } of open) {
@@ -63,12 +58,12 @@ export function boardAt(incidents: readonly VisibleIncident[], config: VisibleCo
   const onBoard = groups.flatMap(({ components }) => components.map(({ state }) => state));
   const overall = worstOverall(
     overallOfComponents(onBoard),
-    open.map(({ incident, last }) => overallOfRecord(incident, last, config)),
+    open.map(({ record, last }) => overallOfRecord(record, last, config)),
   );
   return { overall, groups };
 }
 
-function overallOfRecord({ kind }: VisibleIncident, last: Step, { severities }: VisibleConfig): Overall {
+function overallOfRecord({ kind }: VisibleRecord, last: Step, { severities }: VisibleConfig): Overall {
   if (kind === 'maintenance') return underMaintenance;
   const severity = severities.find(({ id }) => id === last.severity);
   return overallOfImpact[severity?.impact ?? 'none'];

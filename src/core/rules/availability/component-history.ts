@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type Interval, merge } from '#core/base/time/interval.ts';
 import { maintenanceSpans } from '#core/content/record/maintenance-time.ts';
@@ -17,17 +17,17 @@ export interface ComponentHistory {
 export type ComponentHistories = ReadonlyMap<string, ComponentHistory>;
 
 /** Gathers what records say of each component until `now`. */
-export function componentHistories(incidents: readonly VisibleIncident[], now: Instant): ComponentHistories {
+export function componentHistories(records: readonly VisibleRecord[], now: Instant): ComponentHistories {
   const histories = new Map<string, { impacts: Impact[]; windows: Interval[] }>();
   const of = (component: string) => {
     const known = histories.get(component) ?? { impacts: [], windows: [] };
     histories.set(component, known);
     return known;
   };
-  for (const incident of incidents) {
-    for (const impact of impactIntervals(incident, now)) of(impact.component).impacts.push(impact);
-    if (incident.kind !== 'maintenance') continue;
-    const steps = timelineOf(incident, now);
+  for (const record of records) {
+    for (const impact of impactIntervals(record, now)) of(impact.component).impacts.push(impact);
+    if (record.kind !== 'maintenance') continue;
+    const steps = timelineOf(record, now);
     const spans = maintenanceSpans(steps, now);
     for (const component of Object.keys(steps.at(-1)?.components ?? {})) of(component).windows.push(...spans);
   }

@@ -1,9 +1,9 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { type Interval, intersect } from '#core/base/time/interval.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import type { ComponentStates } from '#core/content/record/incident.ts';
 import { toldAfterwards } from '#core/content/record/maintenance-time.ts';
+import type { ComponentStates } from '#core/content/record/record.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { isDismissed, startOf, timelineOf } from '#core/content/record/timeline.ts';
 
@@ -24,18 +24,18 @@ export interface Impact {
  * reaches back to the beginning of its window, and a window that it outlived before its first entry ended it. What is
  * still going on lasts until `now`. A false alarm has none: it turned out that nothing was broken at any time.
  */
-export function impactIntervals(incident: VisibleIncident, now: Instant): Impact[] {
-  const steps = timelineOf(incident, now);
+export function impactIntervals(record: VisibleRecord, now: Instant): Impact[] {
+  const steps = timelineOf(record, now);
   if (isDismissed(steps)) return [];
   const told = toldAfterwards(steps);
-  const counted = { start: told?.start ?? startOf(incident), end: now };
+  const counted = { start: told?.start ?? startOf(record), end: now };
   const impacts: Impact[] = [];
   const running = new Map<string, { state: ComponentState; since: Instant }>();
   const close = (component: string, end: Instant) => {
     const { state = 'operational', since = end } = running.get(component) ?? {};
     const interval = intersect({ start: since, end }, counted);
     if (interval && state !== 'operational') {
-      impacts.push({ record: incident.id, component, state, interval });
+      impacts.push({ record: record.id, component, state, interval });
     }
   };
   const enter = (components: ComponentStates, since: Instant) => {
@@ -46,7 +46,7 @@ export function impactIntervals(incident: VisibleIncident, now: Instant): Impact
     }
   };
   const [first] = steps;
-  if (first) enter(isEnded(first.status) ? incident.components : first.components, counted.start);
+  if (first) enter(isEnded(first.status) ? record.components : first.components, counted.start);
   if (first && told && told.end < first.at) {
     for (const component of running.keys()) enter({ [component]: 'operational' }, told.end);
   }

@@ -1,11 +1,11 @@
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#core/base/time/instant.ts';
 import { type Interval, intersect } from '#core/base/time/interval.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 
 /** A record, and when it was going on. */
 export interface ActiveRecord {
-  readonly incident: VisibleIncident;
+  readonly visible: VisibleRecord;
   readonly active: readonly Interval[];
 }
 
@@ -23,8 +23,8 @@ export interface RecentDay<R extends ActiveRecord = ActiveRecord> {
  * The instant under whose day and month a record is listed, once: the window's start of a maintenance; of anything
  * else its first entry, which for customers is its announcement. So does Statuspage, and so do reports.
  */
-export function listedAt(incident: VisibleIncident): Instant {
-  return windowOf(incident)?.start ?? incident.timeline[0]?.at ?? 0;
+export function listedAt(record: VisibleRecord): Instant {
+  return windowOf(record)?.start ?? record.timeline[0]?.at ?? 0;
 }
 
 /** Whether a record was going on during an interval. */
@@ -48,11 +48,11 @@ export function recentDays<R extends ActiveRecord>(
   const oldest = startOfDate(addDays(today, 1 - days), zone);
   const byDate = new Map<string, R[]>();
   const newestFirst = (a: R, b: R) =>
-    listedAt(b.incident) - listedAt(a.incident) || (a.incident.id < b.incident.id ? -1 : 1);
+    listedAt(b.visible) - listedAt(a.visible) || (a.visible.id < b.visible.id ? -1 : 1);
   for (const record of records) {
-    const { incident } = record;
-    const at = listedAt(incident);
-    if (at < oldest || (incident.kind === 'maintenance' && at > now)) continue;
+    const { visible } = record;
+    const at = listedAt(visible);
+    if (at < oldest || (visible.kind === 'maintenance' && at > now)) continue;
     const date = dateIn(Math.min(at, now), zone);
     byDate.set(date, [...(byDate.get(date) ?? []), record]);
   }

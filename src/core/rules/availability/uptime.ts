@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, startOfDate } from '#core/base/time/instant.ts';
 import { type Interval, intersect, totalMs } from '#core/base/time/interval.ts';
 import { componentStates } from '#core/content/config/component-state.ts';
@@ -58,9 +58,9 @@ export function uptimeOf({ measuredMs, downMs }: Pick<Measured, 'measuredMs' | '
 export function uptime(
   componentId: string,
   interval: Interval,
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
 ): number | null {
-  return uptimeOf(measure(componentId, interval, componentHistories(incidents, now), config, now));
+  return uptimeOf(measure(componentId, interval, componentHistories(records, now), config, now));
 }

@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { resolvedAt, startOf, timelineOf } from '#core/content/record/timeline.ts';
 
@@ -9,25 +9,25 @@ import { resolvedAt, startOf, timelineOf } from '#core/content/record/timeline.t
  * Not known of an imported record that does not say when it started: its first entry is what the other system kept,
  * and "0 minutes" would praise nobody.
  */
-export function timeToFirstWord(incident: VisibleIncident): number | undefined {
-  if (incident.imported && incident.started === undefined) return undefined;
-  return since(startOf(incident), incident.internal ? incident.internal.announced : incident.timeline[0]?.at);
+export function timeToFirstWord(record: VisibleRecord): number | undefined {
+  if (record.imported && record.started === undefined) return undefined;
+  return since(startOf(record), record.internal ? record.internal.announced : record.timeline[0]?.at);
 }
 
 /**
  * From the first entry to the first that is `acknowledged` or later, in milliseconds; undefined where there is none, and
  * for an imported record.
  */
-export function timeToAcknowledge(incident: VisibleIncident, now: Instant): number | undefined {
-  if (incident.imported) return undefined;
-  const steps = timelineOf(incident, now);
+export function timeToAcknowledge(record: VisibleRecord, now: Instant): number | undefined {
+  if (record.imported) return undefined;
+  const steps = timelineOf(record, now);
   const acknowledged = steps.find(({ status }) => status !== 'detected');
   return steps[0] && since(steps[0].at, acknowledged?.at);
 }
 
 /** From the start of impact to the last `resolved`, in milliseconds; undefined while the incident is open. */
-export function timeToResolve(incident: VisibleIncident, now: Instant): number | undefined {
-  return since(startOf(incident), resolvedAt(timelineOf(incident, now)));
+export function timeToResolve(record: VisibleRecord, now: Instant): number | undefined {
+  return since(startOf(record), resolvedAt(timelineOf(record, now)));
 }
 
 function since(start: Instant, end: Instant | undefined): number | undefined {

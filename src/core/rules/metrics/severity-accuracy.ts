@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 
 /** How many incidents had the right severity from the start. */
 export interface SeverityAccuracy {
@@ -9,8 +9,8 @@ export interface SeverityAccuracy {
 }
 
 /** Compares the first call with the review's, of incidents whose review the audience may see; null where there is none. */
-export function severityAccuracy(incidents: readonly VisibleIncident[]): SeverityAccuracy | null {
-  const reviewed = incidents.filter(({ reviewedSeverity }) => reviewedSeverity !== undefined);
+export function severityAccuracy(records: readonly VisibleRecord[]): SeverityAccuracy | null {
+  const reviewed = records.filter(({ reviewedSeverity }) => reviewedSeverity !== undefined);
   if (reviewed.length === 0) return null;
   const accurate = reviewed.filter(({ severity, reviewedSeverity }) => severity === reviewedSeverity);
   return { accurate: accurate.length, reviewed: reviewed.length };

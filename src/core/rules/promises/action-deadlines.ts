@@ -7,9 +7,9 @@ import { type DeadlineContext, owed } from './deadline-context.ts';
  * raised the false alarm is one.
  */
 export function actionDeadlines(context: DeadlineContext): Deadline[] {
-  const { incident, steps, config } = context;
+  const { record, steps, config } = context;
   const written = steps[0]?.at ?? 0;
-  return (incident.internal?.actions ?? []).flatMap(({ title, owner, due: date, done }) => {
+  return (record.internal?.actions ?? []).flatMap(({ title, owner, due: date, done }) => {
     if (date === undefined) return [];
     const due = endOfDate(date, config.site.time_zone);
     const metAt = done === undefined ? undefined : endOfDate(done, config.site.time_zone);

@@ -1,9 +1,4 @@
-import type {
-  VisibleConfig,
-  VisibleEntry,
-  VisibleIncident,
-  VisibleSeverity,
-} from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleEntry, VisibleRecord, VisibleSeverity } from '#core/audience/visible.ts';
 import type { Duration } from '#core/base/time/duration.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Step } from '#core/content/record/timeline.ts';
@@ -14,7 +9,7 @@ export type VisibleStep = Step<VisibleEntry>;
 
 /** What every kind of deadline is worked out from. */
 export interface DeadlineContext {
-  readonly incident: VisibleIncident;
+  readonly record: VisibleRecord;
   /** All of the record's steps, in order, those of the next few minutes included. */
   readonly steps: readonly VisibleStep[];
   readonly config: VisibleConfig;
@@ -51,14 +46,14 @@ export function termsFrom(
 export function owed(
   kind: DeadlineKind,
   run: Run & Pick<Deadline, 'metAt'>,
-  { incident, now }: DeadlineContext,
+  { record, now }: DeadlineContext,
 ): Deadline {
-  return { kind, record: incident.id, ...run, state: stateOf(run, now) };
+  return { kind, record: record.id, ...run, state: stateOf(run, now) };
 }
 
 /** A deadline that is no longer due. */
-export function voided(kind: DeadlineKind, run: Run, { incident }: DeadlineContext): Deadline {
-  return { kind, record: incident.id, ...run, state: 'void' };
+export function voided(kind: DeadlineKind, run: Run, { record }: DeadlineContext): Deadline {
+  return { kind, record: record.id, ...run, state: 'void' };
 }
 
 function stateOf({ due, metAt }: Pick<Deadline, 'due' | 'metAt'>, now: Instant): DeadlineState {

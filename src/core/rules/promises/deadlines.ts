@@ -1,4 +1,4 @@
-import type { Audience, VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { Audience, VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { isEnded, type Kind } from '#core/content/record/status.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
@@ -48,28 +48,24 @@ function bySeverity(kind: DeadlineKind, promise: SeverityPromise, audiences: rea
  * Every deadline a record has had until `now`, by kind and then by when it began to run. Entries a few minutes ahead
  * count as happened. As time passes, pending deadlines become overdue, and nothing else changes.
  */
-export function deadlinesOf(
-  incident: VisibleIncident,
-  config: VisibleConfig,
-  now: Instant,
-): readonly Deadline[] {
-  const last = known.get(incident);
+export function deadlinesOf(record: VisibleRecord, config: VisibleConfig, now: Instant): readonly Deadline[] {
+  const last = known.get(record);
   if (last?.config === config && last.now === now) return last.deadlines;
-  const deadlines = workOut(incident, config, now);
-  known.set(incident, { config, now, deadlines });
+  const deadlines = workOut(record, config, now);
+  known.set(record, { config, now, deadlines });
   return deadlines;
 }
 
 // Lists, reports and the record's own page all ask for the deadlines of the same record at the same instant.
-const known = new WeakMap<VisibleIncident, { config: VisibleConfig; now: Instant; deadlines: Deadline[] }>();
+const known = new WeakMap<VisibleRecord, { config: VisibleConfig; now: Instant; deadlines: Deadline[] }>();
 
-function workOut(incident: VisibleIncident, config: VisibleConfig, now: Instant): Deadline[] {
-  const steps = timelineOf(incident, now);
-  const context: DeadlineContext = { incident, steps, config, now };
+function workOut(record: VisibleRecord, config: VisibleConfig, now: Instant): Deadline[] {
+  const steps = timelineOf(record, now);
+  const context: DeadlineContext = { record, steps, config, now };
   const deadlines = Object.values(promised)
-    .filter(({ audiences, kinds }) => audiences.includes(config.audience) && kinds.includes(incident.kind))
+    .filter(({ audiences, kinds }) => audiences.includes(config.audience) && kinds.includes(record.kind))
     .flatMap(({ deadlines }) => [...deadlines(context)]);
-  if (!incident.imported) return deadlines;
+  if (!record.imported) return deadlines;
   const isOver = isEnded(steps.at(-1)?.status ?? 'posted');
   return deadlines.map((deadline) => (isOver || deadline.metAt !== undefined ? toVoid(deadline) : deadline));
 }

@@ -8,10 +8,10 @@ import { type DeadlineContext, owed, voided } from './deadline-context.ts';
  * the window begins and ends automatically.
  */
 export function maintenanceEnd(context: DeadlineContext): Deadline[] {
-  const { incident } = context;
+  const { record } = context;
   const steps = sinceMoved(context.steps);
   const begun = steps.find(({ entry }) => entry?.status && isBegun(entry.status));
-  const window = windowOf(incident);
+  const window = windowOf(record);
   if (!window || !begun) return [];
   const run = { from: begun.at, due: window.end, why: { reason: 'maintenance_end' } } as const;
   const end = steps.find(

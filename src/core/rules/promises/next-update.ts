@@ -1,4 +1,4 @@
-import type { Audience, VisibleConfig, VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { Audience, VisibleConfig, VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, MINUTE } from '#core/base/time/instant.ts';
 import type { DeadlineKind } from './deadline.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -19,23 +19,23 @@ export function lateFrom(due: Instant): Instant {
 
 /** When the audience hears more of an open record, even where that time has passed; undefined where nobody promised. */
 export function nextUpdateBy(
-  incident: VisibleIncident,
+  record: VisibleRecord,
   config: VisibleConfig,
   now: Instant,
 ): Instant | undefined {
-  return deadlinesOf(incident, config, now).find(
+  return deadlinesOf(record, config, now).find(
     ({ kind, state }) => kind === newsOf[config.audience] && (state === 'pending' || state === 'overdue'),
   )?.due;
 }
 
 /** When an entry promised the next one to its audience, whether or not the promise was kept: does not depend on the present. */
 export function nextUpdateAfter(
-  incident: VisibleIncident,
+  record: VisibleRecord,
   entry: VisibleEntry,
   config: VisibleConfig,
 ): Instant | undefined {
-  const promised = deadlinesOf(incident, config, entry.at).find(
+  const promised = deadlinesOf(record, config, entry.at).find(
     ({ kind, from }) => kind === newsOf[config.audience] && from === entry.at,
   );
-  return incident.imported && promised?.state === 'void' ? undefined : promised?.due;
+  return record.imported && promised?.state === 'void' ? undefined : promised?.due;
 }

@@ -1,4 +1,4 @@
-import type { VisibleConfig, VisibleIncident, VisibleSeverity } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord, VisibleSeverity } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Lane } from '#core/content/config/policy.ts';
 import type { Deadline, DeadlineKind } from './deadline.ts';
@@ -32,17 +32,17 @@ const flagging: Readonly<Record<DeadlineKind, 'severity' | 'after-care' | 'asked
  */
 export function responsibilityOf(
   deadline: Deadline,
-  incident: VisibleIncident,
+  record: VisibleRecord,
   config: VisibleConfig,
   now: Instant,
 ): Responsibility | undefined {
-  const severity = severityFor(deadline, incident, config);
-  const climbed = severity && escalationOf(severity, askedFrom(incident, deadline.due), now);
+  const severity = severityFor(deadline, record, config);
+  const climbed = severity && escalationOf(severity, askedFrom(record, deadline.due), now);
   if (!climbed) return undefined;
   const lane = laneOf(deadline, severity);
   if (lane === 'live' || (!lane && severity.internal?.lane === 'live')) return { lane, ...climbed };
   const { before, turn } = climbed;
-  return { lane, turn: before[0] ?? turn, before: [], owner: ownerOf(deadline, incident) };
+  return { lane, turn: before[0] ?? turn, before: [], owner: ownerOf(deadline, record) };
 }
 
 function laneOf({ kind }: Deadline, { internal }: VisibleSeverity): Lane | undefined {
@@ -58,10 +58,10 @@ function laneOf({ kind }: Deadline, { internal }: VisibleSeverity): Lane | undef
  */
 function severityFor(
   { severity }: Deadline,
-  incident: VisibleIncident,
+  record: VisibleRecord,
   { severities }: VisibleConfig,
 ): VisibleSeverity | undefined {
-  const id = severity ?? severityNow(incident);
+  const id = severity ?? severityNow(record);
   return (
     severities.find((each) => each.id === id) ??
     severities.find(({ component_state }) => component_state === 'partial_outage') ??
@@ -70,10 +70,10 @@ function severityFor(
 }
 
 /** The severity of a record as it was last called. */
-export function severityNow({ severity, timeline }: VisibleIncident): string | undefined {
+export function severityNow({ severity, timeline }: VisibleRecord): string | undefined {
   return timeline.findLast((entry) => entry.severity !== undefined)?.severity ?? severity;
 }
 
-function ownerOf({ action }: Deadline, { internal }: VisibleIncident): string | undefined {
+function ownerOf({ action }: Deadline, { internal }: VisibleRecord): string | undefined {
   return action ? action.owner : internal?.roles.commander;
 }

@@ -11,7 +11,7 @@ export function reviewDeadlines(context: DeadlineContext): Deadline[] {
   const causes = deadlinesOfPromise('review', cause, context);
   return [
     ...deadlinesOfPromise('review', review, context),
-    ...(context.incident.cause ? causes.map(keptByCause) : causes),
+    ...(context.record.cause ? causes.map(keptByCause) : causes),
   ];
 }
 

@@ -17,7 +17,7 @@ interface Outage {
  * nothing for an outage that was over by the time it would have fallen due, which makes it no longer than allowed.
  */
 export function* tellCustomers(context: DeadlineContext): Generator<Deadline> {
-  const { incident, steps, config } = context;
+  const { record, steps, config } = context;
   const dismissed = steps.find(({ status }) => status === 'dismissed')?.at ?? Infinity;
   // A message that dismisses the incident tells of no outage.
   const told = steps.find(({ at, entry }) => at < dismissed && entry && isCustomerMessage(entry))?.at;
@@ -35,7 +35,7 @@ export function* tellCustomers(context: DeadlineContext): Generator<Deadline> {
       yield voided('tell_customers', run, context);
       continue;
     }
-    const isNeverTold = incident.internal?.visibility === 'internal' || dismissed < Infinity;
+    const isNeverTold = record.internal?.visibility === 'internal' || dismissed < Infinity;
     yield told === undefined && isNeverTold
       ? voided('tell_customers', run, context)
       : owed('tell_customers', { ...run, metAt: told }, context);
@@ -44,7 +44,7 @@ export function* tellCustomers(context: DeadlineContext): Generator<Deadline> {
   }
 }
 
-function* outages({ incident, steps, config }: DeadlineContext): Generator<Outage> {
+function* outages({ record, steps, config }: DeadlineContext): Generator<Outage> {
   const known = new Set(
     config.groups.flatMap(({ components }) => components.filter((c) => !c.internal).map(({ id }) => id)),
   );
@@ -52,7 +52,7 @@ function* outages({ incident, steps, config }: DeadlineContext): Generator<Outag
     Object.entries(components).some(
       ([id, state]) => known.has(id) && config.tell_customers.states.includes(state),
     );
-  const { started, components } = incident;
+  const { started, components } = record;
   const phases = started === undefined ? steps : [{ at: started, components }, ...steps];
   let start: Instant | undefined;
   for (const phase of phases) {

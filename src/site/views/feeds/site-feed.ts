@@ -17,8 +17,8 @@ const feeds = new WeakMap<Site, Map<string | undefined, Feed>>();
 
 function makeFeed({ config, now, t, records }: Site, component?: VisibleComponent): Feed {
   return feedOf(
-    records.map(({ incident }) => incident),
-    { config, now, t, nextUpdateAfter: (incident, entry) => nextUpdateAfter(incident, entry, config) },
+    records.map(({ visible }) => visible),
+    { config, now, t, nextUpdateAfter: (record, entry) => nextUpdateAfter(record, entry, config) },
     component,
   );
 }
@@ -26,7 +26,7 @@ function makeFeed({ config, now, t, records }: Site, component?: VisibleComponen
 /** The history of a site in Statuspage's shape; two formats render it. */
 export function siteHistory({ config, now, records }: Site): HistoryFeed {
   return historyFeedOf(
-    records.map(({ incident }) => incident),
+    records.map(({ visible }) => visible),
     config,
     now,
   );

@@ -30,10 +30,10 @@ export function continuedViews(
   continued: readonly SiteRecord[],
   { start }: Pick<Interval, 'start'>,
 ): ContinuedView[] {
-  return continued.map(({ incident, listed }) => {
+  return continued.map(({ visible, listed }) => {
     const date = times.date(dateIn(listed, config.site.time_zone)).label;
     return {
-      record: { label: incident.title, href: paths.record(incident.id) },
+      record: { label: visible.title, href: paths.record(visible.id) },
       note: t(listed < start ? 'history.continued' : 'history.announced-later', { date }),
     };
   });
@@ -121,7 +121,7 @@ export function didHarm({ steps }: SiteRecord): boolean {
 
 /** Counts are of what began; that there were no incidents is said only where none went on, either. */
 function totalsOf({ t }: Site, { records, continued }: SiteMonth): string {
-  const count = (kind: string, of = records) => of.filter(({ incident }) => incident.kind === kind).length;
+  const count = (kind: string, of = records) => of.filter(({ visible }) => visible.kind === kind).length;
   const carried = count('incident', continued);
   const [incidents, maintenances, notices] = [count('incident'), count('maintenance'), count('notice')];
   return [

@@ -38,7 +38,7 @@ export interface IndexView {
 
 export function indexView(site: Site): IndexView {
   const { t, times, paths, config, now, records, board } = site;
-  const ofKind = (kind: string) => records.filter(({ incident }) => incident.kind === kind);
+  const ofKind = (kind: string) => records.filter(({ visible }) => visible.kind === kind);
   const maintenance = ofKind('maintenance');
   const support = config.site.links?.support;
   return {
@@ -96,6 +96,6 @@ function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
 }
 
 /** A notice is pinned until its `until`; one that names none stays. */
-function isPinned({ incident }: SiteRecord, now: Instant): boolean {
-  return incident.kind === 'notice' && (incident.until === undefined || now < incident.until);
+function isPinned({ visible }: SiteRecord, now: Instant): boolean {
+  return visible.kind === 'notice' && (visible.until === undefined || now < visible.until);
 }

@@ -21,8 +21,8 @@ export interface ActionView {
 
 export function internalRecordView(site: Site, record: SiteRecord): InternalRecordView | undefined {
   const { t, times, config } = site;
-  const { incident } = record;
-  const { internal } = incident;
+  const { visible } = record;
+  const { internal } = visible;
   if (!internal) return undefined;
   const { file, announced, roles, links, actions, snooze, source } = internal;
   return {

@@ -43,7 +43,7 @@ export interface PastMonthView {
 
 export function maintenanceView(site: Site): MaintenanceView {
   const { t, paths, records } = site;
-  const all = records.filter(({ incident }) => incident.kind === 'maintenance');
+  const all = records.filter(({ visible }) => visible.kind === 'maintenance');
   const underWay = all.filter(({ open }) => open);
   const upcoming = all.filter(({ open, last }) => !open && last.status === 'scheduled').reverse();
   const title = t('place.maintenance');

@@ -10,6 +10,6 @@ export function siteNews({ t, board, records }: Site): string {
 }
 
 /** A record and its newest step, in a phrase to be heard. */
-export function recordNews(t: Site['t'], { incident, last }: SiteRecord): string {
-  return t('news.record', { record: incident.title, step: stepHeading(t, incident, last) });
+export function recordNews(t: Site['t'], { visible, last }: SiteRecord): string {
+  return t('news.record', { record: visible.title, step: stepHeading(t, visible, last) });
 }

@@ -17,9 +17,9 @@ export interface NextUpdateView {
 /** Undefined for a record that is over, and where nobody promised anything. */
 export function nextUpdateView(
   { t, times, config, now }: Site,
-  { incident, open }: SiteRecord,
+  { visible, open }: SiteRecord,
 ): NextUpdateView | undefined {
-  const due = open ? nextUpdateBy(incident, config, now) : undefined;
+  const due = open ? nextUpdateBy(visible, config, now) : undefined;
   if (due === undefined) return undefined;
   const late = lateFrom(due) <= now;
   const [before = '', after = ''] = t(late ? 'next-update.late' : 'next-update.due').split('{time}');

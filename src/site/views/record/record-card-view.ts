@@ -41,12 +41,12 @@ export function cardsView(site: Site, label: string, records: readonly SiteRecor
 
 function cardView(site: Site, record: SiteRecord): RecordCardView {
   const { t, times, paths } = site;
-  const { incident, start, window } = record;
+  const { visible, start, window } = record;
   const timeline = timelineView(site, record, (at) => times.near(at, site.now));
   return {
-    id: incident.id,
-    title: incident.title,
-    href: paths.record(incident.id),
+    id: visible.id,
+    title: visible.title,
+    href: paths.record(visible.id),
     look: lookOf(site, record),
     marks: marksOf(site, record),
     when: window
@@ -57,7 +57,7 @@ function cardView(site: Site, record: SiteRecord): RecordCardView {
     timeline: timeline.slice(0, STEPS).map(withoutIds),
     more:
       timeline.length > STEPS
-        ? { label: t('card.more', { count: timeline.length - STEPS }), href: paths.record(incident.id) }
+        ? { label: t('card.more', { count: timeline.length - STEPS }), href: paths.record(visible.id) }
         : undefined,
   };
 }

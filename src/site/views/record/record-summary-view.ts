@@ -26,12 +26,12 @@ export interface MarkView {
 }
 
 export function recordSummaryView(site: Site, record: SiteRecord): RecordSummaryView {
-  const { incident, steps } = record;
+  const { visible, steps } = record;
   const message = steps.findLast(({ entry }) => entry?.message)?.entry?.message;
   return {
-    id: incident.id,
-    title: incident.title,
-    href: site.paths.record(incident.id),
+    id: visible.id,
+    title: visible.title,
+    href: site.paths.record(visible.id),
     look: lookOf(site, record),
     outcome: outcomeOf(site, record),
     time: site.times.dateTime(record.listed),
@@ -41,12 +41,9 @@ export function recordSummaryView(site: Site, record: SiteRecord): RecordSummary
 }
 
 /** How bad a record is: its severity, or its kind where it has none. */
-export function lookOf(
-  { t, severity, severityName }: Site,
-  { incident, steps, last }: SiteRecord,
-): StateView {
-  if (incident.kind === 'maintenance') return { id: 'under_maintenance', label: t('kind.maintenance') };
-  if (incident.kind === 'notice') return { id: 'none', label: t('kind.notice') };
+export function lookOf({ t, severity, severityName }: Site, { visible, steps, last }: SiteRecord): StateView {
+  if (visible.kind === 'maintenance') return { id: 'under_maintenance', label: t('kind.maintenance') };
+  if (visible.kind === 'notice') return { id: 'none', label: t('kind.notice') };
   if (isDismissed(steps)) return { id: 'none', label: t('mark.false-alarm') };
   const impact = severity.get(last.severity ?? '')?.impact;
   return { id: impact ? lookOfImpact[impact] : 'none', label: severityName(last.severity) };
@@ -54,16 +51,16 @@ export function lookOf(
 
 /** The state of a record in a phrase: as bad as it is while it goes on, calm once it is over. */
 export function standingOf(site: Site, record: SiteRecord): StateView {
-  const { incident, steps, open } = record;
+  const { visible, steps, open } = record;
   const look = lookOf(site, record);
-  const isOver = incident.kind === 'incident' && !open && !isDismissed(steps);
-  const isDone = incident.kind === 'maintenance' && record.last.status === 'completed';
+  const isOver = visible.kind === 'incident' && !open && !isDismissed(steps);
+  const isDone = visible.kind === 'maintenance' && record.last.status === 'completed';
   return { id: isOver || isDone ? 'operational' : look.id, label: outcomeOf(site, record) };
 }
 
 /** What a reader must know of a record before reading it: a false alarm; unknown to customers. */
-export function marksOf({ t }: Site, { incident }: SiteRecord): MarkView[] {
-  const { internal } = incident;
+export function marksOf({ t }: Site, { visible }: SiteRecord): MarkView[] {
+  const { internal } = visible;
   if (!internal || internal.announced !== undefined) return [];
   return [
     {
@@ -76,9 +73,9 @@ export function marksOf({ t }: Site, { incident }: SiteRecord): MarkView[] {
 /** What became of a record, in a phrase. */
 export function outcomeOf(site: Site, record: SiteRecord): string {
   const { t, times } = site;
-  const { incident, steps, last, start } = record;
-  if (incident.kind === 'notice') return t('outcome.notice');
-  if (incident.kind === 'maintenance') {
+  const { visible, steps, last, start } = record;
+  if (visible.kind === 'notice') return t('outcome.notice');
+  if (visible.kind === 'maintenance') {
     const { window } = record;
     const params = window ? { window: times.window(window).label } : { window: '' };
     return t(`outcome.${last.status as MaintenanceOutcome}`, params);

@@ -47,21 +47,21 @@ export interface RecordView {
 
 export function recordView(site: Site, record: SiteRecord): RecordView {
   const { t, times, paths } = site;
-  const { incident } = record;
+  const { visible } = record;
   const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
   const month = times.month(Math.min(record.listed, site.now));
   const standing = standingOf(site, record);
   return {
     frame: frameView(site, {
-      path: recordPage(incident.id),
-      title: incident.title,
+      path: recordPage(visible.id),
+      title: visible.title,
       description: newest ? firstWords(newest) : standing.label,
       place: 'history',
       record,
       freshness: record.open ? 'dated' : 'usual',
       news: recordNews(t, record),
     }),
-    title: incident.title,
+    title: visible.title,
     look: lookOf(site, record),
     marks: marksOf(site, record),
     standing,
@@ -71,13 +71,11 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
     facts: factsOf(site, record),
     timelineLabel: t('record.timeline'),
     timeline: timelineView(site, record),
-    review: incident.review && {
+    review: visible.review && {
       label: t('record.review'),
-      html: textOnPage(incident.review.html, site.config.site.url),
+      html: textOnPage(visible.review.html, site.config.site.url),
       mark:
-        incident.internal && !incident.internal.reviewPublished
-          ? t('internal.review-unpublished')
-          : undefined,
+        visible.internal && !visible.internal.reviewPublished ? t('internal.review-unpublished') : undefined,
     },
     internal: internalRecordView(site, record),
     actions: actionsOf(site, record),
@@ -89,28 +87,24 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
 
 function factsOf(site: Site, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
-  const { incident, steps, last, start, window, took } = record;
+  const { visible, steps, last, start, window, took } = record;
   const tookPlace = last.status === 'completed' && took && !isSame(took, window) ? took : undefined;
   const ended = resolvedAt(steps);
   const impacts = impactsOf(site, record);
-  const reviewed = incident.reviewedSeverity;
+  const reviewed = visible.reviewedSeverity;
   const facts: (FactView | undefined)[] = [
     { term: t('fact.status'), text: t(`status.${last.status}`) },
-    incident.kind === 'incident'
-      ? { term: t('fact.severity'), text: severityName(last.severity) }
-      : undefined,
+    visible.kind === 'incident' ? { term: t('fact.severity'), text: severityName(last.severity) } : undefined,
     reviewed === undefined || reviewed === last.severity
       ? undefined
       : { term: t('fact.reviewed-severity'), text: severityName(reviewed) },
     window ? { term: t('fact.window'), time: times.window(window) } : undefined,
     tookPlace ? { term: t('fact.took-place'), time: times.window(tookPlace) } : undefined,
-    incident.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
+    visible.kind === 'incident' ? { term: t('fact.started'), time: times.dateTime(start) } : undefined,
     ended === undefined ? undefined : { term: t('fact.resolved'), time: times.dateTime(ended) },
     ended === undefined ? undefined : { term: t('fact.duration'), text: times.span(ended - start) },
-    incident.until === undefined
-      ? undefined
-      : { term: t('fact.until'), time: times.dateTime(incident.until) },
-    incident.cause ? { term: t('fact.cause'), text: incident.cause.name } : undefined,
+    visible.until === undefined ? undefined : { term: t('fact.until'), time: times.dateTime(visible.until) },
+    visible.cause ? { term: t('fact.cause'), text: visible.cause.name } : undefined,
     impacts.length > 0 ? { term: t('fact.impact'), impacts } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
@@ -120,8 +114,8 @@ function isSame(a: Interval, b: Interval | undefined): boolean {
   return a.start === b?.start && a.end === b.end;
 }
 
-function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: SiteRecord): ImpactView[] {
-  const byComponent = groupBy(impactIntervals(incident, now), ({ component }) => component);
+function impactsOf({ t, times, now, componentName, paths }: Site, { visible }: SiteRecord): ImpactView[] {
+  const byComponent = groupBy(impactIntervals(visible, now), ({ component }) => component);
   return [...byComponent].map(([id, impacts]) => ({
     component: componentName(id),
     href: paths.component(id),
@@ -138,11 +132,11 @@ function impactsOf({ t, times, now, componentName, paths }: Site, { incident }: 
   }));
 }
 
-function actionsOf({ t, paths }: Site, { incident, last }: SiteRecord): LinkView[] {
-  const isComing = incident.kind === 'maintenance' && !isEnded(last.status);
+function actionsOf({ t, paths }: Site, { visible, last }: SiteRecord): LinkView[] {
+  const isComing = visible.kind === 'maintenance' && !isEnded(last.status);
   return [
     { label: t('record.subscribe'), href: paths.subscribe },
-    ...(isComing ? [{ label: t('record.calendar'), href: paths.calendar(incident.id) }] : []),
+    ...(isComing ? [{ label: t('record.calendar'), href: paths.calendar(visible.id) }] : []),
   ];
 }
 
@@ -150,7 +144,7 @@ function actionsOf({ t, paths }: Site, { incident, last }: SiteRecord): LinkView
 function neighboursOf({ t, records, paths }: Site, record: SiteRecord): Pick<RecordView, 'older' | 'newer'> {
   const index = records.indexOf(record);
   const link = (key: 'record.older' | 'record.newer', other: SiteRecord | undefined) =>
-    other && { label: t(key, { title: other.incident.title }), href: paths.record(other.incident.id) };
+    other && { label: t(key, { title: other.visible.title }), href: paths.record(other.visible.id) };
   return {
     older: link('record.older', records[index + 1]),
     newer: link('record.newer', records[index - 1]),

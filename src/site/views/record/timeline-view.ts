@@ -1,4 +1,4 @@
-import type { VisibleEntry, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { anchorOf } from '#core/content/address.ts';
 import type { Step } from '#core/content/record/timeline.ts';
@@ -67,19 +67,19 @@ export function withoutIds(step: StepView): StepView {
 
 export function stepHeading(
   t: Site['t'],
-  { kind }: VisibleIncident,
+  { kind }: VisibleRecord,
   { status, statusChanged }: Step<VisibleEntry>,
 ): string {
   return statusChanged || kind === 'notice' ? t(`status.${status}`) : t('status.update');
 }
 
-function stepView(site: Site, { incident }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
+function stepView(site: Site, { visible }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
   const { t, paths } = site;
   const { entry, derived } = step;
   return {
     anchor: anchorOf(step.at),
-    href: paths.entry(incident.id, step.at),
-    heading: stepHeading(t, incident, step),
+    href: paths.entry(visible.id, step.at),
+    heading: stepHeading(t, visible, step),
     derived: derived && t(`window.${derived}`),
     message: entry?.message && textOnPage(entry.message.html, site.config.site.url),
     changes: Object.entries(step.changes).map(([id, { from, to }]) => ({

@@ -49,7 +49,7 @@ function byComponent({ t, numbers, componentName }: Site, { incidents }: ReportF
 /** For customers a cause's name is that of a published review; the team has all names at hand. */
 function byCause({ t, numbers, config, records }: Site, { incidents }: ReportFigures): TableView {
   const published = new Map(
-    records.flatMap(({ incident: { cause } }) => (cause ? [[cause.id, cause.name] as const] : [])),
+    records.flatMap(({ visible: { cause } }) => (cause ? [[cause.id, cause.name] as const] : [])),
   );
   const nameOf = (id: string) => own(config.internal?.causes ?? {}, id) ?? published.get(id) ?? id;
   return {

@@ -93,8 +93,8 @@ export function reportView(site: Site, month: SiteMonth, months: readonly SiteMo
 }
 
 function summaries(site: Site, incidents: readonly ReportedIncident[]): RecordSummaryView[] {
-  return incidents.flatMap(({ incident }) => {
-    const record = site.record.get(incident.id);
+  return incidents.flatMap(({ visible }) => {
+    const record = site.record.get(visible.id);
     return record ? [recordSummaryView(site, record)] : [];
   });
 }

@@ -115,7 +115,7 @@ function badDay(site: Site, { date, state = 'operational', states, records }: Co
     state: stateView(state, t),
     text: parts.join(', '),
     records: records.flatMap((id) => {
-      const title = record.get(id)?.incident.title;
+      const title = record.get(id)?.visible.title;
       return title === undefined ? [] : [{ label: title, href: paths.record(id) }];
     }),
   };

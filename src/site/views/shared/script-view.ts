@@ -37,7 +37,7 @@ export function scriptView(
   const { site } = config;
   const words = { zone: site.time_zone, local: t('frame.local') };
   if (site.clock !== undefined || freshness === 'never') return words;
-  const incidents = () => records.map(({ incident }) => incident);
+  const incidents = () => records.map(({ visible }) => visible);
   const updated = freshness === 'dated' ? updatedAt(incidents(), now) : undefined;
   return {
     ...words,

@@ -29,7 +29,7 @@ export function renderSitemap(entries: readonly SitemapEntry[]): string {
 /** When the newest of some records last changed. */
 export function lastChange({ now }: Site, records: readonly SiteRecord[]): Instant | undefined {
   return updatedAt(
-    records.map(({ incident }) => incident),
+    records.map(({ visible }) => visible),
     now,
   );
 }

@@ -59,7 +59,7 @@ function webPage(site: Site, page: HeadPage & { readonly description: string }):
     ...(record && {
       datePublished: toIso(published(record)),
       dateModified: toIso(record.last.at),
-      expires: iso(record.incident.until),
+      expires: iso(record.visible.until),
       mainEntity: mainEntity(site, record, paths.absolute(page.path)),
     }),
   };
@@ -85,16 +85,16 @@ function breadcrumbs({ t, paths }: Site, { path, title, place }: HeadPage): Thin
 }
 
 function mainEntity(site: Site, record: SiteRecord, url: string): Thing | undefined {
-  const { kind } = record.incident;
+  const { kind } = record.visible;
   if (kind === 'maintenance') return event(site, record, url);
   return kind === 'incident' ? liveBlog(site, record, url) : undefined;
 }
 
-function event({ config }: Site, { incident, last, window, took = window }: SiteRecord, url: string): Thing {
+function event({ config }: Site, { visible, last, window, took = window }: SiteRecord, url: string): Thing {
   const { name, links } = config.site;
   return {
     '@type': 'Event',
-    name: incident.title,
+    name: visible.title,
     url,
     startDate: iso(took?.start),
     endDate: iso(took?.end),
@@ -106,11 +106,11 @@ function event({ config }: Site, { incident, last, window, took = window }: Site
 }
 
 function liveBlog({ config, t }: Site, record: SiteRecord, url: string): Thing {
-  const { incident, steps, last } = record;
+  const { visible, steps, last } = record;
   const { name, links } = config.site;
   return {
     '@type': 'LiveBlogPosting',
-    headline: incident.title,
+    headline: visible.title,
     url,
     datePublished: toIso(published(record)),
     dateModified: toIso(last.at),

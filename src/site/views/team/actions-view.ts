@@ -1,7 +1,7 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import { MAX_ID_BYTES, shortId, slug } from '#core/base/yaml/fields.ts';
-import { type Action, actionTypes } from '#core/content/record/incident.ts';
+import { type Action, actionTypes } from '#core/content/record/record.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 
@@ -107,7 +107,7 @@ export function actionsPage(filter: string): string {
 
 function actionsOf({ records }: Site): SiteAction[] {
   return records.flatMap((record) =>
-    (record.incident.internal?.actions ?? []).map((action) => ({ action, record })),
+    (record.visible.internal?.actions ?? []).map((action) => ({ action, record })),
   );
 }
 
@@ -128,7 +128,7 @@ function rowOf(site: Site, { action, record }: SiteAction): ActionRowView {
       label: done ? t('action.done', { date: times.date(done).label }) : open,
       overdue,
     },
-    record: { label: record.incident.title, href: paths.record(record.incident.id) },
+    record: { label: record.visible.title, href: paths.record(record.visible.id) },
   };
 }
 

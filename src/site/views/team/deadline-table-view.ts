@@ -1,4 +1,4 @@
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import { own } from '#core/base/own.ts';
 import type { Deadline, DeadlineState } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
@@ -46,8 +46,8 @@ export function deadlinesTable(
 ): DeadlineTableView {
   const { t, paths } = site;
   const rows = site.records.flatMap((record) => {
-    const link = { label: record.incident.title, href: paths.record(record.incident.id) };
-    return deadlinesOf(record.incident, site.config, site.now)
+    const link = { label: record.visible.title, href: paths.record(record.visible.id) };
+    return deadlinesOf(record.visible, site.config, site.now)
       .filter((deadline) => deadline.state === state)
       .map((deadline) => ({ deadline, record, link }));
   });
@@ -62,7 +62,7 @@ export function deadlinesTable(
 
 /** All deadlines that one record has had, in the order in which they fell due. */
 export function recordDeadlinesTable(site: Site, record: SiteRecord): DeadlineTableView {
-  const deadlines = deadlinesOf(record.incident, site.config, site.now).filter(
+  const deadlines = deadlinesOf(record.visible, site.config, site.now).filter(
     ({ state }) => state !== 'void',
   );
   return {
@@ -79,7 +79,7 @@ function columns({ t }: Site): string[] {
   return [t('deadline.kind'), t('deadline.due'), t('deadline.state')];
 }
 
-function row(site: Site, { incident }: SiteRecord, deadline: Deadline): DeadlineRowView {
+function row(site: Site, { visible }: SiteRecord, deadline: Deadline): DeadlineRowView {
   const { t, times, config, now } = site;
   const { kind, due, metAt, state, action, why } = deadline;
   return {
@@ -89,17 +89,17 @@ function row(site: Site, { incident }: SiteRecord, deadline: Deadline): Deadline
     counted: config.site.clock === undefined && (state === 'overdue' || state === 'pending'),
     state,
     standing: t(`deadline.${state}`, { duration: times.span(Math.abs((metAt ?? now) - due)) }),
-    ...(state === 'overdue' || state === 'pending' ? askedView(site, incident, deadline) : {}),
+    ...(state === 'overdue' || state === 'pending' ? askedView(site, visible, deadline) : {}),
   };
 }
 
 function askedView(
   { t, times, config, now }: Site,
-  incident: VisibleIncident,
+  record: VisibleRecord,
   deadline: Deadline,
 ): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
-  const who = responsibilityOf(deadline, incident, config, now);
-  const snooze = snoozeAt(incident, now);
+  const who = responsibilityOf(deadline, record, config, now);
+  const snooze = snoozeAt(record, now);
   const roleName = (role: string) => own(config.internal?.oncall?.roles ?? {}, role)?.name ?? role;
   const before = who?.before.map(({ role }) => roleName(role)) ?? [];
   return {

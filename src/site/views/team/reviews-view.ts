@@ -51,16 +51,16 @@ export function reviewsOwed(site: Site): ReviewView[] {
 }
 
 /** Undefined for a record of which nobody expects a review: open, a false alarm, imported, or too small for one. */
-function stageOf({ severity }: Site, { incident, steps, last, open }: SiteRecord): Stage | undefined {
-  if (incident.kind !== 'incident' || open || isDismissed(steps)) return undefined;
-  if (last.status === 'reviewed') return incident.internal?.reviewPublished ? 'published' : 'done';
-  if (incident.review) return 'drafted';
+function stageOf({ severity }: Site, { visible, steps, last, open }: SiteRecord): Stage | undefined {
+  if (visible.kind !== 'incident' || open || isDismissed(steps)) return undefined;
+  if (last.status === 'reviewed') return visible.internal?.reviewPublished ? 'published' : 'done';
+  if (visible.review) return 'drafted';
   const isPromised = severity.get(last.severity ?? '')?.promises.review !== undefined;
-  return isPromised && !incident.imported && resolvedAt(steps) !== undefined ? 'owed' : undefined;
+  return isPromised && !visible.imported && resolvedAt(steps) !== undefined ? 'owed' : undefined;
 }
 
-function dueOf({ config, now, t, times }: Site, { incident }: SiteRecord): ReviewView['due'] {
-  const owed = deadlinesOf(incident, config, now).find(
+function dueOf({ config, now, t, times }: Site, { visible }: SiteRecord): ReviewView['due'] {
+  const owed = deadlinesOf(visible, config, now).find(
     ({ kind, state }) => kind === 'review' && (state === 'pending' || state === 'overdue'),
   );
   if (!owed) return undefined;

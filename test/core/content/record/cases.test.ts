@@ -28,7 +28,7 @@ test('every record has its expected text beside it, and nothing else is here', (
 test.each(cases)('%s', async (name) => {
   const id = basename(name);
   const text = readFileSync(`${folder}${name}.md`, 'utf8');
-  const { incidents, problems, warnings } = content({ records: { [id]: text }, problems: true });
+  const { records, problems, warnings } = content({ records: { [id]: text }, problems: true });
   const found = sortProblems([...problems, ...warnings]);
 
   const lines = problemLines(found).replaceAll(`incidents/2026/${id}.md:`, '');
@@ -38,5 +38,5 @@ test.each(cases)('%s', async (name) => {
   const subject = dirname(name);
   if (subject === 'fine') expect(rules).toEqual([]);
   else expect(rules).toContain(subject);
-  expect(incidents).toHaveLength(problems.length > 0 ? 0 : 1);
+  expect(records).toHaveLength(problems.length > 0 ? 0 : 1);
 });

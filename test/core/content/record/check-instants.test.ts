@@ -206,9 +206,9 @@ test.each([
   [{ name: 'x', timeline: ['1999-11-23T10:12Z'] }],
   [{ timeline: [['2026-11-23T10:12Z', 'next_update: 2027-11-23T11:00Z']] as const }],
 ])('an imported record is only warned of, and read: %j', (parts) => {
-  const { incident, problems } = parse({ ...parts, top: 'source: cstate\n' });
+  const { record, problems } = parse({ ...parts, top: 'source: cstate\n' });
   expect(new Set(problems.map(({ level }) => level))).toEqual(new Set(['warning']));
-  expect(incident).toBeDefined();
+  expect(record).toBeDefined();
 });
 
 test('docs/checks.md has the limits', () => {

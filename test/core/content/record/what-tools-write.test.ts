@@ -67,10 +67,10 @@ test.each([
   ['source: ""\n'],
   ['kind:\n'],
 ])('an optional key that is empty is absent: %j', (top) => {
-  const { problems, incidents } = read({ top });
+  const { problems, records } = read({ top });
   expect(problemLines(problems)).toBe('');
   const without = read({ top: top.startsWith('actions: [') ? 'actions: [{ title: Canary }]\n' : '' });
-  expect(incidents).toEqual(without.incidents);
+  expect(records).toEqual(without.records);
 });
 
 test.each([
@@ -81,14 +81,14 @@ test.each([
   ['note: null\n'],
   ['by:\n'],
 ])('in an entry, too: %j', (line) => {
-  const { problems, incidents } = read({ entry: `    ${line}` });
+  const { problems, records } = read({ entry: `    ${line}` });
   expect(problemLines(problems)).toBe('');
-  expect(incidents).toEqual(read({}).incidents);
+  expect(records).toEqual(read({}).records);
 });
 
 test('null in quotes is text', () => {
-  const { incidents } = read({ entry: '    note: "null"\n' });
-  expect(incidents[0]?.timeline[0]?.note).toBe('null');
+  const { records } = read({ entry: '    note: "null"\n' });
+  expect(records[0]?.timeline[0]?.note).toBe('null');
 });
 
 test.each([
@@ -120,8 +120,8 @@ test.each([
 });
 
 test('an action without a type is immediate', () => {
-  const { incidents } = read({ top: 'actions: [{ title: Canary }]\n' });
-  expect(incidents[0]?.actions).toMatchObject([{ title: 'Canary', type: 'immediate' }]);
+  const { records } = read({ top: 'actions: [{ title: Canary }]\n' });
+  expect(records[0]?.actions).toMatchObject([{ title: 'Canary', type: 'immediate' }]);
 });
 
 test.each([[''], ['    by: dana\n'], ['    message: ""\n'], ['    next_update: 2026-11-23T11:00Z\n']])(

@@ -7,8 +7,8 @@ import { byLevel } from '#core/base/problem.ts';
 import { DAY, MINUTE, SECOND } from '#core/base/time/instant.ts';
 import { componentStates } from '#core/content/config/component-state.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
-import type { Incident } from '#core/content/record/incident.ts';
 import { parseRecord } from '#core/content/record/parse-record.ts';
+import type { RawRecord } from '#core/content/record/record.ts';
 import {
   type RecordDraft,
   recordBody,
@@ -33,15 +33,15 @@ const vocabulary: Vocabulary = {
   time_zone: 'UTC',
 };
 
-function read(text: string): Incident {
-  const { incident, problems } = parseRecord(
+function read(text: string): RawRecord {
+  const { record, problems } = parseRecord(
     { path: 'incidents/2026/x.md', text },
     vocabulary,
     Date.UTC(2030, 0),
   );
   expect(byLevel(problems).problems).toEqual([]);
-  if (!incident) throw new Error('no incident');
-  return incident;
+  if (!record) throw new Error('no incident');
+  return record;
 }
 
 describe('what it writes', () => {

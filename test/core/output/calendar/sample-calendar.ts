@@ -15,8 +15,8 @@ export function sampleCalendar(
   }: { now?: Instant; audience?: Audience; site?: string } = {},
 ): Calendar {
   const house = content({ records, now, ...(site === undefined ? {} : { config: { site } }) });
-  const { config, incidents } = house.visible(audience);
-  return maintenanceCalendar(incidents, siteOf({ config, incidents, now }), 'calendar.ics');
+  const { config, records: all } = house.visible(audience);
+  return maintenanceCalendar(all, siteOf({ config, records: all, now }), 'calendar.ics');
 }
 
 /** A maintenance from 22:00 to 23:00 on 28 November; `more` are entries after the first. */

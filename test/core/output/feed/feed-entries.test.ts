@@ -182,12 +182,12 @@ describe('bodies', () => {
 });
 
 test('names from the config are text, and nothing else', () => {
-  const { incidents, context } = sample({ checkout }, { audience: 'public', now: noon });
+  const { records, context } = sample({ checkout }, { audience: 'public', now: noon });
   const groups = context.config.groups.map((group) => ({
     ...group,
     components: group.components.map((component) => ({ ...component, name: '<b>\u0000&' })),
   }));
-  const [entry] = feedEntries(incidents, { ...context, config: { ...context.config, groups } });
+  const [entry] = feedEntries(records, { ...context, config: { ...context.config, groups } });
   expect(entry?.html).toContain('<li dir="auto">&#60;b&#62;&#38;: Operational</li>');
   expect(entry?.categories[1]?.name).toBe('<b>&');
 });
@@ -207,19 +207,19 @@ test('categories are the severity as customers know it, and the components that 
 });
 
 test('a feed has the newest 50 items, whatever the order of the records', () => {
-  const { incidents, context } = sample(manyRecords(51), { audience: 'public', now: noon });
-  const entries = feedEntries(incidents, context);
+  const { records, context } = sample(manyRecords(51), { audience: 'public', now: noon });
+  const entries = feedEntries(records, context);
   expect(entries).toHaveLength(50);
   expect(entries.at(0)?.title).toBe('Investigating: Record 0');
   expect(entries.at(-1)?.title).toBe('Investigating: Record 49');
-  expect(feedEntries(incidents.toReversed(), context)).toEqual(entries);
-  expect(feedEntries(incidents, context, 3)).toEqual(entries.slice(0, 3));
+  expect(feedEntries(records.toReversed(), context)).toEqual(entries);
+  expect(feedEntries(records, context, 3)).toEqual(entries.slice(0, 3));
 });
 
 test('items of one instant are in order of their ids', () => {
   const text = manyRecords(1)['record-0'] ?? '';
-  const { incidents, context } = sample({ b: text, a: text, c: text }, { audience: 'public', now: noon });
-  const ids = feedEntries(incidents, context).map(({ id }) => id.replace(/.*\/|\.html.*/gu, ''));
+  const { records, context } = sample({ b: text, a: text, c: text }, { audience: 'public', now: noon });
+  const ids = feedEntries(records, context).map(({ id }) => id.replace(/.*\/|\.html.*/gu, ''));
   expect(ids).toEqual(['a', 'b', 'c']);
 });
 
@@ -280,11 +280,11 @@ timeline:
     message: We know why.
 ---
 `;
-  const { incidents, context } = sample(
+  const { records, context } = sample(
     { ...manyRecords(60, 'resolved'), outage },
     { audience: 'public', now: noon, site: undefined },
   );
-  const entries = feedEntries(incidents, context);
+  const entries = feedEntries(records, context);
   expect(entries).toHaveLength(50);
   expect(
     entries

@@ -14,8 +14,8 @@ function history(
   records: Readonly<Record<string, string>>,
   { now = noon, audience = 'public' as 'public' | 'internal', site = undefined as string | undefined } = {},
 ): HistoryFeed {
-  const { incidents, context } = sample(records, { audience, now, site });
-  return historyFeedOf(incidents, context.config, now);
+  const { records: all, context } = sample(records, { audience, now, site });
+  return historyFeedOf(all, context.config, now);
 }
 
 test('one item a record, with all that was said of it in the markup that tools look for', () => {

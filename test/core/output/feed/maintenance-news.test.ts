@@ -24,14 +24,14 @@ const started = upgrade.replace(
 );
 
 function feedsAt(record: string, now: Instant) {
-  const { incidents, context } = sample({ upgrade: record }, { audience: 'public', now });
+  const { records, context } = sample({ upgrade: record }, { audience: 'public', now });
   const search = context.config.groups
     .flatMap(({ components }) => components)
     .find(({ id }) => id === 'search');
   return {
-    main: feedOf(incidents, context),
-    component: feedOf(incidents, context, search),
-    history: historyFeedOf(incidents, context.config, now),
+    main: feedOf(records, context),
+    component: feedOf(records, context, search),
+    history: historyFeedOf(records, context.config, now),
   };
 }
 

@@ -13,8 +13,8 @@ export function sampleFeed(
   records: Readonly<Record<string, string>>,
   { audience = 'public', now = noon, site }: { audience?: Audience; now?: Instant; site?: string } = {},
 ): Feed {
-  const { incidents, context } = sample(records, { audience, now, site });
-  return feedOf(incidents, context);
+  const { records: all, context } = sample(records, { audience, now, site });
+  return feedOf(all, context);
 }
 
 /** The visible records, and what their feeds are made with. */
@@ -23,14 +23,14 @@ export function sample(
   { audience, now, site }: { audience: Audience; now: Instant; site?: string | undefined },
 ) {
   const house = content({ records, now, ...(site === undefined ? {} : { config: { site } }) });
-  const { config, incidents } = house.visible(audience);
+  const { config, records: all } = house.visible(audience);
   const context: FeedContext = {
     config,
     now,
     t: translator(config.site.locale),
-    nextUpdateAfter: (incident, entry) => nextUpdateAfter(incident, entry, config),
+    nextUpdateAfter: (record, entry) => nextUpdateAfter(record, entry, config),
   };
-  return { incidents, context };
+  return { records: all, context };
 }
 
 /** A record that shows most of what an item can say. */

@@ -71,22 +71,18 @@ function timeless({ live, digest }: WantedFlags): unknown {
 test('a plan that was carried out leaves nothing to do, at that instant and until the next change', () => {
   let planned = 0;
   fc.assert(
-    fc.property(
-      content,
-      fc.array(moment, { minLength: 1, maxLength: 4 }),
-      ({ incidents, config }, moments) => {
-        let flags = carriedOut([]);
-        for (const now of moments.toSorted((a, b) => a - b)) {
-          const actions = planFlags(wantedFlags(incidents, config, now), flags);
-          planned += actions.length;
-          flags = carriedOut(actions, flags);
-          const next = nextChange(incidents, config, now) ?? now + 365 * DAY;
-          for (const later of [now, Math.floor((now + next) / 2), next - 1]) {
-            expect(planFlags(wantedFlags(incidents, config, later), flags)).toEqual([]);
-          }
+    fc.property(content, fc.array(moment, { minLength: 1, maxLength: 4 }), ({ records, config }, moments) => {
+      let flags = carriedOut([]);
+      for (const now of moments.toSorted((a, b) => a - b)) {
+        const actions = planFlags(wantedFlags(records, config, now), flags);
+        planned += actions.length;
+        flags = carriedOut(actions, flags);
+        const next = nextChange(records, config, now) ?? now + 365 * DAY;
+        for (const later of [now, Math.floor((now + next) / 2), next - 1]) {
+          expect(planFlags(wantedFlags(records, config, later), flags)).toEqual([]);
         }
-      },
-    ),
+      }
+    }),
     { numRuns: 150 },
   );
   // The property would hold of a plan that never does anything.
@@ -97,17 +93,17 @@ test('until the next change a plan stays as it is, and then it changes but for a
   let changed = 0;
   let steps = 0;
   fc.assert(
-    fc.property(content, moment, ({ incidents, config }, begin) => {
+    fc.property(content, moment, ({ records, config }, begin) => {
       let now = begin;
       for (let step = 0; step < 8; step += 1) {
-        const next = nextChange(incidents, config, now);
-        const before = timeless(wantedFlags(incidents, config, now));
+        const next = nextChange(records, config, now);
+        const before = timeless(wantedFlags(records, config, now));
         const end = next ?? now + 365 * DAY;
         for (const between of [Math.floor((now + end) / 2), end - 1]) {
-          expect(timeless(wantedFlags(incidents, config, between))).toEqual(before);
+          expect(timeless(wantedFlags(records, config, between))).toEqual(before);
         }
         if (next === undefined) return;
-        const after = timeless(wantedFlags(incidents, config, next));
+        const after = timeless(wantedFlags(records, config, next));
         steps += 1;
         if (JSON.stringify(after) !== JSON.stringify(before)) changed += 1;
         now = next;
@@ -121,11 +117,11 @@ test('until the next change a plan stays as it is, and then it changes but for a
 test('each change is an instant of its own', () => {
   const down = record('severity: P0', 'message: Down.', 'status: resolved, message: Works.');
   const stuck = record('severity: P1', 'message: Slow.');
-  const { incidents, config } = visible({ down, stuck });
+  const { records, config } = visible({ down, stuck });
   const changes: string[] = [];
   let now: number | undefined = Date.parse('2026-11-23T10:05Z');
   while (now !== undefined && changes.length < 9) {
-    now = nextChange(incidents, config, now);
+    now = nextChange(records, config, now);
     if (now !== undefined) changes.push(toIso(Math.ceil(now / SECOND) * SECOND));
   }
   expect(changes).toEqual([

@@ -18,8 +18,8 @@ export function plan(
   existing: readonly Flag[] = [],
   policy?: string,
 ): FlagAction[] {
-  const { config, incidents } = visible(records, policy);
-  return planFlags(wantedFlags(incidents, config, Date.parse(now)), existing);
+  const { config, records: all } = visible(records, policy);
+  return planFlags(wantedFlags(all, config, Date.parse(now)), existing);
 }
 
 /** A record's text; its entries stand an hour apart on Monday, 2026-11-23, from 10:00Z on, unless they say when. */

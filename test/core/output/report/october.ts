@@ -156,8 +156,8 @@ export function octoberReport(
     at?: number;
   } = {},
 ) {
-  const { config, incidents } = content({ records, config: replaced, now: at }).visible(audience);
+  const { config, records: all } = content({ records, config: replaced, now: at }).visible(audience);
   const parsed = parsePeriod(period, config.site.time_zone);
   if (!parsed) throw new Error(`${period} is no period.`);
-  return { report: reportOf(parsed, incidents, config, at), config };
+  return { report: reportOf(parsed, all, config, at), config };
 }

@@ -86,8 +86,8 @@ test('a component is as old as its first day, else as the first record of the si
       - { id: shop, name: Shop floor, since: 2026-11-01 }
 `;
   const created = (records: Record<string, string>, at = now) => {
-    const { config, incidents } = content({ records, config: { components }, now: at }).visible('public');
-    return checkedDocuments(incidents, config, at)['components.json'].components.map(
+    const { config, records: all } = content({ records, config: { components }, now: at }).visible('public');
+    return checkedDocuments(all, config, at)['components.json'].components.map(
       ({ id, created_at, start_date }) => [id, created_at, start_date],
     );
   };
@@ -108,8 +108,8 @@ test.each([
 ])('the page that stands at %s', (url, id, address) => {
   const site = `name: Harbour Status\nurl: ${url}\n`;
   const records = { a: recordText({ severity: 'P3' }, [{ at: now - HOUR }]) };
-  const { config, incidents } = content({ records, config: { site }, now }).visible('public');
-  const { page, incidents: listed } = checkedDocuments(incidents, config, now)['incidents.json'];
+  const { config, records: all } = content({ records, config: { site }, now }).visible('public');
+  const { page, incidents: listed } = checkedDocuments(all, config, now)['incidents.json'];
   expect(page).toMatchObject({ id, url: address });
   expect(listed[0]).toMatchObject({ page_id: id, shortlink: `${address}/incidents/a.html` });
 });
@@ -117,10 +117,10 @@ test.each([
 test('they are in English, whatever the language of the pages', () => {
   const inLanguage = (locale: string) => {
     const site = `name: Harbour Status\nurl: https://status.harbour.example\nlocale: ${locale}\n`;
-    const { config, incidents } = content({ records: recordsOf(richFiles), config: { site }, now }).visible(
+    const { config, records } = content({ records: recordsOf(richFiles), config: { site }, now }).visible(
       'public',
     );
-    return checkedDocuments(incidents, config, now);
+    return checkedDocuments(records, config, now);
   };
   expect(inLanguage('de')).toEqual(inLanguage('en'));
   expect(inLanguage('ar')['status.json'].status).toEqual({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactConfig } from '#core/audience/redact-config.ts';
-import { redactIncidents } from '#core/audience/redact-incident.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Documents, IncidentDocument, MaintenanceDocument } from '#core/output/statuspage/schema.ts';
-import { anyIncident, CANARY, withCanaryComponent } from '../../../fixtures/any-incident.ts';
+import { anyRecord, CANARY, withCanaryComponent } from '../../../fixtures/any-record.ts';
 import { canaryFiles, canaryWords } from '../../../fixtures/canary-root.ts';
 import { content } from '../../../fixtures/content.ts';
 import { checkedDocuments, now, recordsOf } from './read-documents.ts';
@@ -12,16 +12,16 @@ const config = withCanaryComponent(content({}).config);
 /** Random records of one day; it may be any moment of it. */
 const anySite = fc.record({
   incidents: fc
-    .array(anyIncident, { minLength: 1, maxLength: 4 })
-    .map((incidents) => incidents.map((incident, index) => ({ ...incident, id: `${incident.id}-${index}` }))),
+    .array(anyRecord, { minLength: 1, maxLength: 4 })
+    .map((records) => records.map((record, index) => ({ ...record, id: `${record.id}-${index}` }))),
   at: fc.integer({ min: 0, max: 600 }).map((minute) => Date.UTC(2026, 10, 23) + minute * 60_000),
 });
 
 type Site = typeof anySite extends fc.Arbitrary<infer T> ? T : never;
 
-function documentsOf({ incidents, at }: Site) {
+function documentsOf({ records, at }: Site) {
   const of = (audience: 'public' | 'internal') =>
-    checkedDocuments(redactIncidents(incidents, config, audience), redactConfig(config, audience), at);
+    checkedDocuments(redactRecords(records, config, audience), redactConfig(config, audience), at);
   return { public: of('public'), internal: of('internal') };
 }
 
@@ -113,7 +113,7 @@ test('no internal field of records and config stands in what customers are given
   });
   const text = (audience: 'public' | 'internal') => {
     const visible = files.visible(audience);
-    return JSON.stringify(checkedDocuments(visible.incidents, visible.config, now)).toLowerCase();
+    return JSON.stringify(checkedDocuments(visible.records, visible.config, now)).toLowerCase();
   };
   expect(canaryWords.filter((word) => text('public').includes(word))).toEqual([]);
   expect(text('internal')).toContain('canary-first-note');

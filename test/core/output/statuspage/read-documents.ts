@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { VisibleConfig, VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { statuspageDocuments } from '#core/output/statuspage/documents.ts';
 import { type DocumentPath, type Documents, documentSchemas } from '#core/output/statuspage/schema.ts';
@@ -13,11 +13,11 @@ export const now = Date.UTC(2026, 10, 23, 12);
  * documents say that nothing else was written.
  */
 export function checkedDocuments(
-  incidents: readonly VisibleIncident[],
+  records: readonly VisibleRecord[],
   config: VisibleConfig,
   at: Instant,
 ): Documents {
-  const made = statuspageDocuments(incidents, config, at);
+  const made = statuspageDocuments(records, config, at);
   for (const [path, document] of Object.entries(made)) {
     expect(documentSchemas[path as DocumentPath].parse(JSON.parse(JSON.stringify(document)))).toEqual(
       document,
@@ -33,8 +33,8 @@ export function documents(
   audience: 'public' | 'internal' = 'public',
   at: Instant = now,
 ): Documents {
-  const { config, incidents } = content({ records, now: at }).visible(audience);
-  return checkedDocuments(incidents, config, at);
+  const { config, records: all } = content({ records, now: at }).visible(audience);
+  return checkedDocuments(all, config, at);
 }
 
 /** The records (id → text) of a content root's files. */

@@ -7,8 +7,8 @@ import { content } from '../../../fixtures/content.ts';
 const now = Date.UTC(2026, 10, 23, 12);
 
 function board(records: Record<string, string>, audience: Audience = 'public', at = now) {
-  const { incidents, config } = content({ records, now: at }).visible(audience);
-  return boardAt(incidents, config, at);
+  const { records: all, config } = content({ records, now: at }).visible(audience);
+  return boardAt(all, config, at);
 }
 
 /** `web partial_outage`, for every component that is not operational. */
@@ -147,8 +147,8 @@ describe('boardAt', () => {
   it('leaves out a group whose components are all retired', () => {
     const components =
       'groups:\n  - { id: old, name: Old, components: [{ id: fax, name: Fax, retired: true }] }\n  - { id: new, name: New, components: [{ id: web, name: Web }] }\n';
-    const { incidents, config } = content({ config: { components }, now }).visible('public');
-    expect(boardAt(incidents, config, now).groups.map(({ id }) => id)).toEqual(['new']);
+    const { records, config } = content({ config: { components }, now }).visible('public');
+    expect(boardAt(records, config, now).groups.map(({ id }) => id)).toEqual(['new']);
   });
 
   it('an overrun is a partial outage', () => {

@@ -15,7 +15,7 @@ function daysOf(records: readonly string[], now: Instant, count: number, compone
   const visible = content({ records: named, now, ...(components && { config: { components } }) }).visible(
     'public',
   );
-  const histories = componentHistories(visible.incidents, now);
+  const histories = componentHistories(visible.records, now);
   return { ...visible, histories, days: componentDays('web', histories, visible.config, now, count) };
 }
 

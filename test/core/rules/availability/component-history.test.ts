@@ -26,8 +26,8 @@ it('gathers impacts in order of start, and maintenance as it was, as disjoint in
     d: maintenance(13, 15),
     e: maintenance(15, 16),
   };
-  const { incidents } = content({ records, now: at(20) }).visible('public');
-  const histories = componentHistories(incidents, at(11));
+  const { records: all } = content({ records, now: at(20) }).visible('public');
+  const histories = componentHistories(all, at(11));
   expect([...histories.keys()]).toEqual(['web']);
   expect(histories.get('web')).toEqual({
     impacts: [
@@ -36,16 +36,14 @@ it('gathers impacts in order of start, and maintenance as it was, as disjoint in
     ],
     windows: [],
   });
-  expect(componentHistories(incidents, at(14.5)).get('web')?.windows).toEqual([
-    { start: at(12), end: at(14.5) },
-  ]);
-  expect(componentHistories(incidents, at(20)).get('web')?.windows).toEqual([{ start: at(12), end: at(16) }]);
+  expect(componentHistories(all, at(14.5)).get('web')?.windows).toEqual([{ start: at(12), end: at(14.5) }]);
+  expect(componentHistories(all, at(20)).get('web')?.windows).toEqual([{ start: at(12), end: at(16) }]);
 });
 
 it('puts impacts that begin together in the order of their records, whatever the order they come in', () => {
   const text = recordText({ severity: 'P0', components: ['web'] }, [{ at: at(8) }]);
-  const { incidents } = content({ records: { b: text, c: text, a: text }, now: at(20) }).visible('public');
-  for (const given of [incidents, incidents.toReversed()]) {
+  const { records } = content({ records: { b: text, c: text, a: text }, now: at(20) }).visible('public');
+  for (const given of [records, records.toReversed()]) {
     const { impacts = [] } = componentHistories(given, at(11)).get('web') ?? {};
     expect(impacts.map(({ record }) => record)).toEqual(['a', 'b', 'c']);
   }

@@ -9,9 +9,9 @@ const at = (hours: number): Instant => midnight + hours * HOUR;
 
 /** `web partial_outage 8–9`, in hours of the day. */
 function impacts(record: string, now = at(20)): string[] {
-  const [incident] = content({ records: { record }, now }).visible('public').incidents;
-  if (!incident) throw new Error('The record is not announced.');
-  return impactIntervals(incident, now).map(({ component, state, interval }) => {
+  const [visible] = content({ records: { record }, now }).visible('public').records;
+  if (!visible) throw new Error('The record is not announced.');
+  return impactIntervals(visible, now).map(({ component, state, interval }) => {
     const [from, until] = [interval.start, interval.end].map((instant) => (instant - midnight) / HOUR);
     return `${component} ${state} ${from}–${until}`;
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { VisibleIncident } from '#core/audience/visible.ts';
+import type { VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
 import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
@@ -10,10 +10,10 @@ import { recordText } from '../../../fixtures/record-text.ts';
 const now = Date.UTC(2026, 9, 27, 12);
 const at = (day: number, hour: number, minute = 0): Instant => Date.UTC(2026, 9, day, hour, minute);
 
-function activeRecords(incidents: readonly VisibleIncident[], at: Instant): ActiveRecord[] {
-  return incidents.map((incident) => ({
-    incident,
-    active: activeIntervals(incident, timelineOf(incident, at), at),
+function activeRecords(records: readonly VisibleRecord[], at: Instant): ActiveRecord[] {
+  return records.map((record) => ({
+    record,
+    active: activeIntervals(record, timelineOf(record, at), at),
   }));
 }
 
@@ -29,11 +29,11 @@ function maintenance(from: Instant, until: Instant): string {
 }
 
 function days(records: Record<string, string>, audience: 'public' | 'internal' = 'public', count = 4) {
-  const { incidents, config } = content({ records, now }).visible(audience);
-  return recentDays(activeRecords(incidents, now), config, now, count).map(({ date, listed, continued }) => [
+  const { records: all, config } = content({ records, now }).visible(audience);
+  return recentDays(activeRecords(all, now), config, now, count).map(({ date, listed, continued }) => [
     date,
-    listed.map(({ incident }) => incident.id),
-    ...(continued.length > 0 ? [continued.map(({ incident }) => incident.id)] : []),
+    listed.map(({ visible }) => visible.id),
+    ...(continued.length > 0 ? [continued.map(({ visible }) => visible.id)] : []),
   ]);
 }
 
@@ -87,11 +87,11 @@ it('lists a record for customers under the day on which they were told', () => {
 
 it('lists an entry some minutes ahead of now under today', () => {
   const midnight = Date.UTC(2026, 9, 26, 22, 59);
-  const { incidents, config } = content({
+  const { records, config } = content({
     records: { ahead: incident(at(26, 23, 5)) },
     now: midnight,
   }).visible('public');
-  expect(recentDays(activeRecords(incidents, midnight), config, midnight, 1)[0]).toMatchObject({
+  expect(recentDays(activeRecords(records, midnight), config, midnight, 1)[0]).toMatchObject({
     date: '2026-10-26',
     listed: [{ incident: { id: 'ahead' } }],
   });

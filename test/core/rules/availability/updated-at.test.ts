@@ -37,6 +37,6 @@ test.each<[string, string[], Instant | undefined]>([
   ['not when it will end', [notice(at(13))], at(7)],
 ])('a site changed last: %s', (_name, records, expected) => {
   const named = Object.fromEntries(records.map((text, index) => [`record-${index}`, text]));
-  const { incidents } = content({ records: named, now }).visible('public');
-  expect(updatedAt(incidents, now)).toBe(expected);
+  const { records: all } = content({ records: named, now }).visible('public');
+  expect(updatedAt(all, now)).toBe(expected);
 });

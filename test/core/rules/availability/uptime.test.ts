@@ -190,8 +190,8 @@ describe('uptime', () => {
       expected: 1,
     },
   ])('$name', ({ records, now = later, expected }) => {
-    const { incidents, config } = load(records, now);
-    expect(uptime('web', day, incidents, config, now)).toBeCloseTo(expected, 12);
+    const { records: all, config } = load(records, now);
+    expect(uptime('web', day, all, config, now)).toBeCloseTo(expected, 12);
   });
 
   it.each([
@@ -200,8 +200,8 @@ describe('uptime', () => {
     ['nobody knows the component', [], later, 'nothing'],
     ['it is internal and the reader is not', [], later, 'ledger'],
   ])('null where %s', (_, records, now, component) => {
-    const { incidents, config } = load(records, now);
-    expect(uptime(component, day, incidents, config, now)).toBeNull();
+    const { records: all, config } = load(records, now);
+    expect(uptime(component, day, all, config, now)).toBeNull();
   });
 
   // The site's zone is Europe/Berlin: 2 October begins there at 22:00Z on the 1st.
@@ -214,8 +214,8 @@ describe('uptime', () => {
   ])('%s', (bound, expected) => {
     const components = `groups:\n  - id: shop\n    name: Shop\n    components:\n      - { id: web, name: Web, ${bound} }\n`;
     const records = [outage('major_outage', 0, 11), outage('major_outage', 22, 23)];
-    const { incidents, config } = load(records, later, components);
-    expect(uptime('web', day, incidents, config, later)).toEqual(expected);
+    const { records: all, config } = load(records, later, components);
+    expect(uptime('web', day, all, config, later)).toEqual(expected);
   });
 });
 
@@ -257,7 +257,7 @@ describe('laws of uptime', () => {
   const writeWindow = ({ from, until }: Span) => maintenance(from / 4, until / 4);
   const measured = (records: readonly string[], interval: Interval) => {
     const visible = load(records, later);
-    return measure('web', interval, componentHistories(visible.incidents, later), visible.config, later);
+    return measure('web', interval, componentHistories(visible.records, later), visible.config, later);
   };
   const runs = { numRuns: 60 };
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Audience, VisibleIncident } from '#core/audience/visible.ts';
+import type { Audience, VisibleRecord } from '#core/audience/visible.ts';
 import { MINUTE } from '#core/base/time/instant.ts';
 import { timeToAcknowledge, timeToFirstWord, timeToResolve } from '#core/rules/metrics/response-times.ts';
 import { content } from '../../../fixtures/content.ts';
 
 const now = Date.UTC(2026, 9, 2);
 
-function incident(timeline: string, top = '', audience: Audience = 'internal'): VisibleIncident {
+function incident(timeline: string, top = '', audience: Audience = 'internal'): VisibleRecord {
   const record = `---\ntitle: Something is wrong\nseverity: P1\n${top}timeline:\n${timeline}---\n`;
-  const [visible] = content({ records: { record }, now }).visible(audience).incidents;
+  const [visible] = content({ records: { record }, now }).visible(audience).records;
   if (!visible) throw new Error('The record is not announced.');
   return visible;
 }

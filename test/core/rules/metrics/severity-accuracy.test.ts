@@ -26,10 +26,10 @@ it.each<[Audience, { accurate: number; reviewed: number }]>([
   ['internal', { accurate: 2, reviewed: 3 }],
   ['public', { accurate: 1, reviewed: 2 }],
 ])('compares the first call with what the %s audience may read of reviews', (audience, expected) => {
-  expect(severityAccuracy(content({ records }).visible(audience).incidents)).toEqual(expected);
+  expect(severityAccuracy(content({ records }).visible(audience).records)).toEqual(expected);
 });
 
 it('is nothing where no review names a severity', () => {
-  const { incidents } = content({ records: { 'no-review': record('') } }).visible('internal');
-  expect(severityAccuracy(incidents)).toBeNull();
+  const { records } = content({ records: { 'no-review': record('') } }).visible('internal');
+  expect(severityAccuracy(records)).toBeNull();
 });

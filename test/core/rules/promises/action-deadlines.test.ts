@@ -39,9 +39,9 @@ test('an action without a date is owed by no day', () => {
 });
 
 test('a deadline names its action and owner', () => {
-  const { config, incident } = seen(acting('due: 2026-12-01, owner: Dana'));
+  const { config, record } = seen(acting('due: 2026-12-01, owner: Dana'));
   expect(
-    deadlinesOf(incident, config, Date.parse(monday)).find(({ kind }) => kind === 'action')?.action,
+    deadlinesOf(record, config, Date.parse(monday)).find(({ kind }) => kind === 'action')?.action,
   ).toEqual({
     title: 'Add a canary',
     owner: 'Dana',

@@ -116,8 +116,12 @@ test('a promise that the severity does not make is owed by nobody', () => {
   const promises =
     'acknowledge: 5m, respond: 1h, update: 1h, update_monitoring: 4h, resolve: 4h, review: 48h';
   const policy = houseConfig().policy.text.replace(promises, promises.replaceAll(/: \w+/gu, ': none'));
-  const { config, incident } = seen(record('severity: P1', `at: ${monday}, note: Seen.`), 'internal', policy);
-  expect(deadlinesOf(incident, config, Date.parse('2026-12-01T00:00Z'))).toEqual([]);
+  const { config, record: visible } = seen(
+    record('severity: P1', `at: ${monday}, note: Seen.`),
+    'internal',
+    policy,
+  );
+  expect(deadlinesOf(visible, config, Date.parse('2026-12-01T00:00Z'))).toEqual([]);
 });
 
 describe('reclassification', () => {
@@ -354,8 +358,8 @@ describe('void', () => {
       'at: 2026-11-23T10:30Z, status: acknowledged',
       'at: 2026-11-23T11:45Z, status: dismissed, note: A broken probe.',
     );
-    const { config, incident } = seen(text);
-    const states = deadlinesOf(incident, config, Date.parse('2026-11-24T00:00Z')).map(
+    const { config, record: visible } = seen(text);
+    const states = deadlinesOf(visible, config, Date.parse('2026-11-24T00:00Z')).map(
       ({ kind, state }) => `${kind} ${state}`,
     );
     expect(states).toEqual(['acknowledge late', 'respond void', 'update met', 'update void', 'resolve void']);
@@ -368,14 +372,14 @@ describe('void', () => {
       `P1 ${monday} due 2026-11-23T11:00:00Z void 2026-11-23T13:00:00Z`,
       'P1 2026-11-23T13:00:00Z due 2026-11-23T14:00:00Z overdue',
     ]);
-    const { config, incident } = seen(
+    const { config, record: visible } = seen(
       record(
         'severity: P1\nsource: cstate\nstarted: 2026-11-23T09:00Z\ncomponents: { checkout: major_outage }',
         ...entries,
         'at: 2026-11-23T14:00Z, status: resolved, message: Works.',
       ),
     );
-    const states = deadlinesOf(incident, config, Date.parse('2026-11-24T00:00Z')).map(({ state }) => state);
+    const states = deadlinesOf(visible, config, Date.parse('2026-11-24T00:00Z')).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['void']));
     const untold = record(
       'severity: P1\nsource: cstate\ncomponents: { checkout: major_outage }',
@@ -399,10 +403,10 @@ describe('void', () => {
     ['maintenance', 'window: { from: 2026-11-23T08:00Z, until: 2026-11-23T09:00Z }'],
     ['notice', 'until: 2026-12-01T00:00Z'],
   ])('a %s makes none of these promises', (kind, key) => {
-    const { config, incident } = seen(
+    const { config, record: visible } = seen(
       record(`kind: ${kind}\n${key}`, `at: ${monday}, next_update: 2026-11-23T11:00Z, message: Read this.`),
     );
-    expect(deadlinesOf(incident, config, Date.parse('2026-12-24T00:00Z'))).toEqual([]);
+    expect(deadlinesOf(visible, config, Date.parse('2026-12-24T00:00Z'))).toEqual([]);
   });
 });
 
@@ -419,8 +423,8 @@ describe('audiences', () => {
   );
 
   test('customers are promised news, and to be told', () => {
-    const { config, incident } = seen(text, 'public');
-    const kinds = deadlinesOf(incident, config, Date.parse('2026-11-24T00:00Z')).map(({ kind }) => kind);
+    const { config, record } = seen(text, 'public');
+    const kinds = deadlinesOf(record, config, Date.parse('2026-11-24T00:00Z')).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['public_update', 'tell_customers']));
   });
 
@@ -431,9 +435,9 @@ describe('audiences', () => {
   });
 
   test('as time goes by, a pending deadline becomes overdue and nothing else changes', () => {
-    const { config, incident } = seen(text);
-    const early = deadlinesOf(incident, config, Date.parse('2026-11-23T15:00Z'));
-    const late = deadlinesOf(incident, config, Date.parse('2026-12-24T00:00Z'));
+    const { config, record } = seen(text);
+    const early = deadlinesOf(record, config, Date.parse('2026-11-23T15:00Z'));
+    const late = deadlinesOf(record, config, Date.parse('2026-12-24T00:00Z'));
     expect(late).toEqual(early.map((d) => (d.state === 'pending' ? { ...d, state: 'overdue' } : d)));
     expect(late).not.toEqual(early);
   });

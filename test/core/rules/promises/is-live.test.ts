@@ -28,6 +28,6 @@ test.each<[string, string, string, boolean, Audience?]>([
   ['maintenance after its window', record(window, monday), '2026-11-23T11:30Z', false],
   ['for customers, who know no lane', record('severity: P0', monday), '2026-11-23T12:00Z', false, 'public'],
 ])('somebody may have to be asked at any minute: %s', (_name, text, now, live, audience) => {
-  const { config, incident } = seen(text, audience);
-  expect(isLive(incident, config, Date.parse(now))).toBe(live);
+  const { config, record } = seen(text, audience);
+  expect(isLive(record, config, Date.parse(now))).toBe(live);
 });

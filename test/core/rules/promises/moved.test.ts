@@ -9,8 +9,8 @@ const monday = '2026-11-23T10:00:00Z';
 function moved(severity: string, next: string, status = 'investigating'): unknown[] {
   const entry = `at: ${monday}, status: ${status}, next_update: ${next}, message: We look into it.`;
   return (['internal', 'public'] as const).flatMap((audience) => {
-    const { config, incident } = seen(record(`severity: ${severity}`, entry), audience);
-    return deadlinesOf(incident, config, Date.parse(monday))
+    const { config, record: visible } = seen(record(`severity: ${severity}`, entry), audience);
+    return deadlinesOf(visible, config, Date.parse(monday))
       .filter(({ why }) => why.reason === 'next_update')
       .map(({ due, state, moved }) => `${toIso(due)} ${state} ${moved ?? false}`);
   });
@@ -29,14 +29,14 @@ test.each([
 });
 
 test('where the policy promises no updates, none is put off', () => {
-  const { config, incident } = seen(
+  const { config, record: visible } = seen(
     record('severity: P1', `at: ${monday}, next_update: 2026-11-30T10:00Z, message: See you.`),
   );
   const severities = config.severities.map((severity) => ({
     ...severity,
     promises: { ...severity.promises, update: undefined, update_monitoring: undefined },
   }));
-  const update = deadlinesOf(incident, { ...config, severities }, Date.parse(monday)).find(
+  const update = deadlinesOf(visible, { ...config, severities }, Date.parse(monday)).find(
     ({ kind }) => kind === 'update',
   );
   expect(update).toMatchObject({ kind: 'update', why: { reason: 'next_update' } });

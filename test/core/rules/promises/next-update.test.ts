@@ -19,21 +19,21 @@ test.each([
   ['public', '2026-11-24T00:00Z'],
   ['internal', '2026-11-24T00:00Z'],
 ] as const)('the %s audience hears more by the time promised, even at %s', (audience, now) => {
-  const { config, incident } = seen(text, audience);
-  expect(toIso(nextUpdateBy(incident, config, Date.parse(now)) ?? 0)).toBe('2026-11-23T11:45:00Z');
+  const { config, record } = seen(text, audience);
+  expect(toIso(nextUpdateBy(record, config, Date.parse(now)) ?? 0)).toBe('2026-11-23T11:45:00Z');
 });
 
 test('nobody hears more of a record that is resolved', () => {
   for (const audience of ['public', 'internal'] as const) {
-    const { config, incident } = seen(resolved, audience);
-    expect(nextUpdateBy(incident, config, Date.parse('2026-11-24T00:00Z'))).toBeUndefined();
+    const { config, record } = seen(resolved, audience);
+    expect(nextUpdateBy(record, config, Date.parse('2026-11-24T00:00Z'))).toBeUndefined();
   }
 });
 
 test('what a message promised stays what it promised', () => {
   for (const source of [text, resolved]) {
-    const { config, incident } = seen(source, 'public');
-    const promised = incident.timeline.map((entry) => nextUpdateAfter(incident, entry, config));
+    const { config, record } = seen(source, 'public');
+    const promised = record.timeline.map((entry) => nextUpdateAfter(record, entry, config));
     expect(promised.slice(0, 2).map((due) => toIso(due ?? 0))).toEqual([
       '2026-11-23T11:00:00Z',
       '2026-11-23T11:45:00Z',
@@ -47,17 +47,15 @@ test('a false alarm does not change what was promised before', () => {
     /---\n$/u,
     '  - { at: 2026-11-23T11:40Z, status: dismissed, message: A broken probe. }\n---\n',
   );
-  const { config, incident } = seen(source, 'public');
+  const { config, record } = seen(source, 'public');
   expect(
-    incident.timeline
-      .map((entry) => nextUpdateAfter(incident, entry, config))
-      .map((due) => due && toIso(due)),
+    record.timeline.map((entry) => nextUpdateAfter(record, entry, config)).map((due) => due && toIso(due)),
   ).toEqual(['2026-11-23T11:00:00Z', '2026-11-23T11:45:00Z', undefined]);
 });
 
 test('to the team, a note promises the next entry', () => {
-  const { config, incident } = seen(text, 'internal');
-  expect(incident.timeline.map((entry) => toIso(nextUpdateAfter(incident, entry, config) ?? 0))).toEqual([
+  const { config, record } = seen(text, 'internal');
+  expect(record.timeline.map((entry) => toIso(nextUpdateAfter(record, entry, config) ?? 0))).toEqual([
     '2026-11-23T11:00:00Z',
     '2026-11-23T12:00:00Z',
     '2026-11-23T11:45:00Z',
@@ -67,13 +65,13 @@ test('to the team, a note promises the next entry', () => {
 test('an imported record that is over promised nothing; one that is open promises what is next', () => {
   const imported = (source: string) => source.replace('severity', 'source: cstate\nseverity');
   const over = seen(imported(resolved), 'public');
-  expect(over.incident.timeline.map((entry) => nextUpdateAfter(over.incident, entry, over.config))).toEqual([
+  expect(over.record.timeline.map((entry) => nextUpdateAfter(over.record, entry, over.config))).toEqual([
     undefined,
     undefined,
     undefined,
   ]);
   const open = seen(imported(text), 'public');
-  expect(open.incident.timeline.map((entry) => nextUpdateAfter(open.incident, entry, open.config))).toEqual([
+  expect(open.record.timeline.map((entry) => nextUpdateAfter(open.record, entry, open.config))).toEqual([
     undefined,
     Date.parse('2026-11-23T11:45:00Z'),
   ]);

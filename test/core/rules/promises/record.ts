@@ -11,14 +11,14 @@ export function record(head: string, ...entries: string[]): string {
 
 /** What an audience may see of one record, in the year that the test's record lives in. */
 export function seen(text: string, audience: Audience = 'internal', policy?: string) {
-  const { config, incidents } = content({
+  const { config, records } = content({
     records: { 'checkout-fails': text },
     config: policy === undefined ? {} : { policy },
     now: Date.UTC(2027, 0),
   }).visible(audience);
-  const [incident] = incidents;
-  if (!incident) throw new Error(`The ${audience} audience does not see this record.`);
-  return { config, incident };
+  const [record] = records;
+  if (!record) throw new Error(`The ${audience} audience does not see this record.`);
+  return { config, record };
 }
 
 /**
@@ -32,9 +32,9 @@ export function deadlines(
   audience?: Audience,
   policy?: string,
 ): string[] {
-  const { config, incident } = seen(text, audience, policy);
+  const { config, record } = seen(text, audience, policy);
   const at = typeof now === 'string' ? Date.parse(now) : now;
-  return deadlinesOf(incident, config, at)
+  return deadlinesOf(record, config, at)
     .filter((deadline) => deadline.kind === kind)
     .map(written);
 }

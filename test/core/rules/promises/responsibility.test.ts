@@ -12,10 +12,10 @@ const alsoFlagged = houseConfig().policy.text.replace(
 );
 
 function responsible(kind: DeadlineKind, text: string, now: string, policy?: string) {
-  const { config, incident } = seen(text, 'internal', policy);
+  const { config, record } = seen(text, 'internal', policy);
   const at = Date.parse(now);
-  const found = deadlinesOf(incident, config, at).findLast((deadline) => deadline.kind === kind);
-  return found && responsibilityOf(found, incident, config, at);
+  const found = deadlinesOf(record, config, at).findLast((deadline) => deadline.kind === kind);
+  return found && responsibilityOf(found, record, config, at);
 }
 
 /** A record that owes each kind under a severity. */
@@ -85,10 +85,10 @@ test('an owner is that of the action, and the commander of everything else in af
 roles: { commander: Dana }
 actions: [{ title: Tidy, type: immediate, owner: Robin, due: 2026-11-24 }, { title: Sweep, type: immediate, due: 2026-11-24 }]`;
   const text = record(head, 'at: 2026-11-23T10:00Z, message: Down.');
-  const { config, incident } = seen(text);
+  const { config, record: visible } = seen(text);
   const now = Date.parse('2026-12-24T12:00Z');
-  const owners = deadlinesOf(incident, config, now).map(
-    (deadline) => `${deadline.kind} ${responsibilityOf(deadline, incident, config, now)?.owner}`,
+  const owners = deadlinesOf(visible, config, now).map(
+    (deadline) => `${deadline.kind} ${responsibilityOf(deadline, visible, config, now)?.owner}`,
   );
   expect(owners).toEqual([
     'acknowledge Dana',
@@ -130,10 +130,10 @@ test('a maintenance asks whom a partial outage asks, and where no severity is on
 });
 
 test('customers do not know whose turn it is', () => {
-  const { config, incident } = seen(owing('P0').public_update ?? '', 'public');
+  const { config, record } = seen(owing('P0').public_update ?? '', 'public');
   const now = Date.parse('2026-12-24T12:00Z');
-  const [deadline] = deadlinesOf(incident, config, now);
-  expect(deadline && responsibilityOf(deadline, incident, config, now)).toBeUndefined();
+  const [deadline] = deadlinesOf(record, config, now);
+  expect(deadline && responsibilityOf(deadline, record, config, now)).toBeUndefined();
 });
 
 test('the policy may ask for one of two kinds that are only reported otherwise', () => {
@@ -150,5 +150,5 @@ test.each([
   ['an entry that calls none changes nothing', ['severity: P1, note: Worse.', 'note: Seen.'], 'P1'],
 ])('the severity of a record: %s', (_name, entries, severity) => {
   const timeline = entries.map((entry, hour) => `at: 2026-11-23T1${hour}:00Z, ${entry}`);
-  expect(severityNow(seen(record('severity: P2', ...timeline)).incident)).toBe(severity);
+  expect(severityNow(seen(record('severity: P2', ...timeline)).record)).toBe(severity);
 });

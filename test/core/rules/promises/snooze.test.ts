@@ -11,24 +11,24 @@ const snoozed = record(
 const plain = record('severity: P1', monday);
 
 test('a snooze lasts until its end, and not at it', () => {
-  const { incident } = seen(snoozed);
-  expect(snoozeAt(incident, until - 1)).toEqual({ until, reason: 'We wait for parts.' });
-  expect(snoozeAt(incident, until)).toBeUndefined();
-  expect(snoozeAt(seen(plain).incident, until - 1)).toBeUndefined();
+  const { record } = seen(snoozed);
+  expect(snoozeAt(record, until - 1)).toEqual({ until, reason: 'We wait for parts.' });
+  expect(snoozeAt(record, until)).toBeUndefined();
+  expect(snoozeAt(seen(plain).record, until - 1)).toBeUndefined();
 });
 
 test('what falls due before its end is asked for at its end, what falls due later when it does', () => {
-  const { incident } = seen(snoozed);
-  expect([until - 1, until, until + 1].map((due) => askedFrom(incident, due))).toEqual([
+  const { record } = seen(snoozed);
+  expect([until - 1, until, until + 1].map((due) => askedFrom(record, due))).toEqual([
     until,
     until,
     until + 1,
   ]);
-  expect(askedFrom(seen(plain).incident, until - 1)).toBe(until - 1);
+  expect(askedFrom(seen(plain).record, until - 1)).toBe(until - 1);
 });
 
 test('customers know of no snooze', () => {
-  const { incident } = seen(snoozed, 'public');
-  expect(snoozeAt(incident, until - 1)).toBeUndefined();
-  expect(askedFrom(incident, until - 1)).toBe(until - 1);
+  const { record } = seen(snoozed, 'public');
+  expect(snoozeAt(record, until - 1)).toBeUndefined();
+  expect(askedFrom(record, until - 1)).toBe(until - 1);
 });

@@ -7,8 +7,8 @@ import { record, seen } from './record.ts';
 
 /** Why a record owes what it owes, a sentence a line. */
 function sentences(text: string): string[] {
-  const { config, incident } = seen(text);
-  return deadlinesOf(incident, config, Date.parse('2026-12-24T00:00Z')).map((deadline) =>
+  const { config, record } = seen(text);
+  return deadlinesOf(record, config, Date.parse('2026-12-24T00:00Z')).map((deadline) =>
     whyOf(deadline, config, englishWhy, 'en'),
   );
 }

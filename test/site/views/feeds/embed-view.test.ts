@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 10, 23, 12);
 function settingsIn(locale: string): { text: string; settings: Record<string, unknown> } {
   const site = `name: Harbour\nurl: https://harbour.example/status\nlocale: ${locale}\n`;
   const { config } = content({ config: { site } }).visible('public');
-  const text = embedView(siteOf({ config, incidents: [], now }), 'found(settings)');
+  const text = embedView(siteOf({ config, records: [], now }), 'found(settings)');
   let settings: Record<string, unknown> = {};
   const scope = { found: (given: Record<string, unknown>) => (settings = given) };
   runInNewContext(text, scope);

@@ -31,7 +31,7 @@ function siteFor(audience: Audience) {
   };
   const { config } = parseConfig({ ...files, site }, () => now);
   if (!config) throw new Error('The config has problems.');
-  return siteOf({ config: redactConfig({ ...config, own }, audience), incidents: [], now });
+  return siteOf({ config: redactConfig({ ...config, own }, audience), records: [], now });
 }
 
 const siteOfPublic = siteFor('public');

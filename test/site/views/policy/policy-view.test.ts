@@ -16,7 +16,7 @@ function under(...replaced: readonly (readonly [string, string])[]) {
     policy = policy.replaceAll(before, after);
   }
   const { config } = content({ config: { policy }, now });
-  return policyView(siteOf({ config: redactConfig(config, 'public'), incidents: [], now }));
+  return policyView(siteOf({ config: redactConfig(config, 'public'), records: [], now }));
 }
 
 test('each section has the anchor to which other pages link, and the contents lead to it', () => {

@@ -69,7 +69,7 @@ test('the calendar of all of it, to subscribe to and as a file', () => {
 });
 
 test('a page without any says so', () => {
-  const records = site.records.filter(({ incident }) => incident.kind !== 'maintenance');
+  const records = site.records.filter(({ visible }) => visible.kind !== 'maintenance');
   const empty = maintenanceView({ ...site, records });
   expect(empty).toMatchObject({
     none: 'No maintenance is in progress or planned.',

@@ -14,7 +14,7 @@ const url = pub.paths.absolute('');
 function headOf(site: Site, id: string) {
   const record = site.record.get(id);
   if (!record) throw new Error(`The test's site has no record ${id}.`);
-  return headView(site, { path: recordPage(id), title: record.incident.title, place: 'history', record });
+  return headView(site, { path: recordPage(id), title: record.visible.title, place: 'history', record });
 }
 
 function thing(text: string | undefined): Record<string, unknown> {

@@ -17,8 +17,8 @@ people:
 );
 
 function calendarAt(now: Instant, oncall = house) {
-  const { config, incidents } = content({ records: {}, now, config: { oncall } }).visible('internal');
-  return shiftCalendarView(siteOf({ config, incidents, now }));
+  const { config, records } = content({ records: {}, now, config: { oncall } }).visible('internal');
+  return shiftCalendarView(siteOf({ config, records, now }));
 }
 const startsAt = (now: Instant) => readCalendar(calendarAt(now)).events.map(({ start }) => start);
 

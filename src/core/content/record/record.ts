@@ -49,7 +49,7 @@ export interface Snooze {
  * One record, parsed and valid: an incident, a maintenance or a notice. Raw, so it holds what is internal;
  * nothing but the door (`core/audience`) may hand it on.
  */
-export interface Incident {
+export interface RawRecord {
   /** File name without `.md`. */
   readonly id: string;
   /** Path from the content root. */

@@ -8,46 +8,46 @@ import type { Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import type { Config } from '#core/content/config/config.ts';
-import type { ComponentStates, Entry, Incident } from '#core/content/record/incident.ts';
 import { windowOf as newestWindow } from '#core/content/record/maintenance-time.ts';
 import { movesAhead } from '#core/content/record/moments.ts';
+import type { ComponentStates, Entry, RawRecord } from '#core/content/record/record.ts';
 import { isEnded, type Status } from '#core/content/record/status.ts';
 import { type Step, timelineOf } from '#core/content/record/timeline.ts';
 import { listed } from './listed.ts';
 import { siteUrlOf, visibleComponentIds } from './redact-config.ts';
-import type { Audience, IncidentParts, VisibleEntry, VisibleIncident } from './visible.ts';
+import type { Audience, RecordParts, VisibleEntry, VisibleRecord } from './visible.ts';
 
 /**
  * Everything an audience may see of the records, in the order given.
  *
  * @param render how texts are rendered; a build keeps what it rendered for the next one.
  */
-export function redactIncidents(
-  incidents: readonly Incident[],
+export function redactRecords(
+  records: readonly RawRecord[],
   config: Config,
   audience: Audience,
   render: RenderMarkdown = renderMarkdown,
-): VisibleIncident[] {
-  const redact = incidentRedactor(config, audience, render);
-  return incidents.flatMap((incident) => redact(incident) ?? []);
+): VisibleRecord[] {
+  const redact = recordRedactor(config, audience, render);
+  return records.flatMap((record) => redact(record) ?? []);
 }
 
 /**
  * The door for records: an allow-list builds what an audience may see of one, field by field. It returns undefined
  * where that is nothing: for the public, a record that is internal or has no message yet does not exist.
  */
-export function incidentRedactor(
+export function recordRedactor(
   config: Config,
   audience: Audience,
   render: RenderMarkdown = renderMarkdown,
-): (incident: Incident) => VisibleIncident | undefined {
-  if (audience === 'internal') return (incident) => internalIncident(incident, config, render);
+): (record: RawRecord) => VisibleRecord | undefined {
+  if (audience === 'internal') return (record) => internalRecord(record, config, render);
   const components = visibleComponentIds(config, 'public');
-  return (incident) => publicIncident(incident, config, components, render);
+  return (record) => publicRecord(record, config, components, render);
 }
 
 /** What customers read of each entry: its message without what is internal, or nothing. */
-function publicMessages({ visibility, timeline }: Incident): Map<Entry, string> {
+function publicMessages({ visibility, timeline }: RawRecord): Map<Entry, string> {
   const messages = new Map<Entry, string>();
   if (visibility === 'internal') return messages;
   for (const entry of timeline) {
@@ -57,19 +57,19 @@ function publicMessages({ visibility, timeline }: Incident): Map<Entry, string> 
   return messages;
 }
 
-function publicIncident(
-  incident: Incident,
+function publicRecord(
+  record: RawRecord,
   config: Config,
   known: ReadonlySet<string>,
   render: RenderMarkdown,
-): VisibleIncident | undefined {
-  const messages = publicMessages(incident);
-  const firstEntry = incident.timeline.find((entry) => messages.has(entry));
+): VisibleRecord | undefined {
+  const messages = publicMessages(record);
+  const firstEntry = record.timeline.find((entry) => messages.has(entry));
   if (!firstEntry) return undefined;
   const pick = (states: ComponentStates | undefined) => pickStates(states, known);
-  const start = announcement(incident, firstEntry, messages);
-  const site = textPlaces(incident, config, 'public', render);
-  const timeline = incident.timeline.flatMap((entry): VisibleEntry[] => {
+  const start = announcement(record, firstEntry, messages);
+  const site = textPlaces(record, config, 'public', render);
+  const timeline = record.timeline.flatMap((entry): VisibleEntry[] => {
     const text = messages.get(entry);
     if (text === undefined) return [];
     const message = site.render(text, entryPlace(site, entry));
@@ -89,29 +89,29 @@ function publicIncident(
       }),
     ];
   });
-  const published = isReviewPublished(incident);
-  const visible = listed<IncidentParts>()({
-    id: incident.id,
-    kind: incident.kind,
-    title: cleanText(incident.title),
+  const published = isReviewPublished(record);
+  const visible = listed<RecordParts>()({
+    id: record.id,
+    kind: record.kind,
+    title: cleanText(record.title),
     severity: start.severity,
     components: pick(start.components),
-    started: incident.started,
+    started: record.started,
     window: windowOf(start),
-    until: incident.until,
+    until: record.until,
     timeline,
-    review: published ? reviewOf(cutInternal(incident.body), site) : undefined,
-    reviewedSeverity: published ? incident.review.severity : undefined,
-    cause: published ? causeOf(incident, config) : undefined,
-    imported: incident.source !== undefined,
+    review: published ? reviewOf(cutInternal(record.body), site) : undefined,
+    reviewedSeverity: published ? record.review.severity : undefined,
+    cause: published ? causeOf(record, config) : undefined,
+    imported: record.source !== undefined,
     internal: undefined,
   });
-  return visible as VisibleIncident;
+  return visible as VisibleRecord;
 }
 
 /** What happened before the first message counts, for the public, as one step at it: its status, severity, components and window. */
 function announcement(
-  incident: Incident,
+  record: RawRecord,
   first: Entry,
   messages: ReadonlyMap<Entry, string>,
 ): {
@@ -120,11 +120,11 @@ function announcement(
   components: ComponentStates;
   window: Interval | undefined;
 } {
-  const until = incident.timeline.slice(0, incident.timeline.indexOf(first) + 1);
-  if (incident.kind !== 'incident') {
+  const until = record.timeline.slice(0, record.timeline.indexOf(first) + 1);
+  if (record.kind !== 'incident') {
     // A window that was moved before the first message leaves only the plan of its work.
     const moved = until.findLastIndex(movesAhead);
-    const steps = timelineOf({ ...incident, timeline: until }, first.at).filter(({ entry }) => entry);
+    const steps = timelineOf({ ...record, timeline: until }, first.at).filter(({ entry }) => entry);
     const since = steps.flatMap(({ entry, status }, index) =>
       entry && (index >= moved || status === 'scheduled') ? [entry] : [],
     );
@@ -132,54 +132,54 @@ function announcement(
       // A maintenance window begins automatically: only what an engineer wrote may be passed on as written.
       status: until.slice(Math.max(moved, 0)).findLast((entry) => entry.status !== undefined)?.status,
       severity: undefined,
-      components: Object.assign({}, incident.components, ...since.map((entry) => entry.components)),
-      window: newestWindow({ ...incident, timeline: until }),
+      components: Object.assign({}, record.components, ...since.map((entry) => entry.components)),
+      window: newestWindow({ ...record, timeline: until }),
     };
   }
   const timeline = until.map((entry) => ({ ...entry, message: messages.get(entry) }));
-  const steps: readonly Step[] = timelineOf({ ...incident, timeline }, first.at);
+  const steps: readonly Step[] = timelineOf({ ...record, timeline }, first.at);
   const last = steps.at(-1);
   const ended = last !== undefined && isEnded(last.status);
-  const impact = ended ? (steps.at(-2)?.components ?? incident.components) : last?.components;
+  const impact = ended ? (steps.at(-2)?.components ?? record.components) : last?.components;
   return {
     status: last?.status === 'posted' ? undefined : last?.status,
     severity: last?.severity,
-    components: impact ?? incident.components,
+    components: impact ?? record.components,
     window: undefined,
   };
 }
 
-function internalIncident(incident: Incident, config: Config, render: RenderMarkdown): VisibleIncident {
-  const messages = publicMessages(incident);
-  const site = textPlaces(incident, config, 'internal', render);
-  const announced: Instant | undefined = incident.timeline.find((entry) => messages.has(entry))?.at;
-  const visible = listed<IncidentParts>()({
-    id: incident.id,
-    kind: incident.kind,
-    title: cleanText(incident.title),
-    severity: incident.severity,
-    components: incident.components,
-    started: incident.started,
-    window: windowOf(incident),
-    until: incident.until,
-    timeline: incident.timeline.map((entry) => internalEntry(entry, messages.has(entry), site)),
-    review: reviewOf(incident.body, site),
-    reviewedSeverity: incident.review.severity,
-    cause: causeOf(incident, config),
-    imported: incident.source !== undefined,
-    internal: listed<NonNullable<IncidentParts['internal']>>()({
-      file: incident.file,
+function internalRecord(record: RawRecord, config: Config, render: RenderMarkdown): VisibleRecord {
+  const messages = publicMessages(record);
+  const site = textPlaces(record, config, 'internal', render);
+  const announced: Instant | undefined = record.timeline.find((entry) => messages.has(entry))?.at;
+  const visible = listed<RecordParts>()({
+    id: record.id,
+    kind: record.kind,
+    title: cleanText(record.title),
+    severity: record.severity,
+    components: record.components,
+    started: record.started,
+    window: windowOf(record),
+    until: record.until,
+    timeline: record.timeline.map((entry) => internalEntry(entry, messages.has(entry), site)),
+    review: reviewOf(record.body, site),
+    reviewedSeverity: record.review.severity,
+    cause: causeOf(record, config),
+    imported: record.source !== undefined,
+    internal: listed<NonNullable<RecordParts['internal']>>()({
+      file: record.file,
       announced,
-      visibility: incident.visibility,
-      roles: cleanTexts(incident.roles),
-      links: incident.links,
-      actions: cleanTexts(incident.actions),
-      snooze: cleanTexts(incident.snooze),
-      reviewPublished: announced !== undefined && isReviewPublished(incident),
-      source: incident.source,
+      visibility: record.visibility,
+      roles: cleanTexts(record.roles),
+      links: record.links,
+      actions: cleanTexts(record.actions),
+      snooze: cleanTexts(record.snooze),
+      reviewPublished: announced !== undefined && isReviewPublished(record),
+      source: record.source,
     }),
   });
-  return visible as VisibleIncident;
+  return visible as VisibleRecord;
 }
 
 function internalEntry(entry: Entry, published: boolean, site: RecordPlace): VisibleEntry {
@@ -201,18 +201,18 @@ function internalEntry(entry: Entry, published: boolean, site: RecordPlace): Vis
   });
 }
 
-function windowOf({ window }: Pick<Incident, 'window'>): IncidentParts['window'] {
+function windowOf({ window }: Pick<RawRecord, 'window'>): RecordParts['window'] {
   return window && listed<Interval>()({ start: window.start, end: window.end });
 }
 
 /** A review is published once somebody says that it is for everyone, and an entry says that it is finished. */
-function isReviewPublished({ review, timeline }: Incident): boolean {
+function isReviewPublished({ review, timeline }: RawRecord): boolean {
   return review.visibility === 'public' && timeline.some(({ status }) => status === 'reviewed');
 }
 
-function causeOf({ cause }: Incident, { policy }: Config): VisibleIncident['cause'] {
+function causeOf({ cause }: RawRecord, { policy }: Config): VisibleRecord['cause'] {
   if (cause === undefined) return undefined;
-  return listed<NonNullable<IncidentParts['cause']>>()({
+  return listed<NonNullable<RecordParts['cause']>>()({
     id: cause,
     name: own(policy.causes, cause) ?? cause,
   });
@@ -229,7 +229,7 @@ interface RecordPlace extends Omit<TextPlace, 'id'> {
 }
 
 function textPlaces(
-  { id }: Incident,
+  { id }: RawRecord,
   { site }: Config,
   audience: Audience,
   render: RenderMarkdown,
