@@ -74,8 +74,8 @@ test('and every other document', async () => {
   const { incidents, scheduledMaintenances, getComponents, getStatus } = client.api;
   expect((await getStatus()).status.indicator).toBe('critical');
   expect((await getComponents()).components).toHaveLength(4);
-  expect((await incidents.getAll()).records.map(({ id }) => id)).toEqual(['checkout', 'search', 'alarm']);
-  expect((await incidents.getUnresolved()).records.map(({ id }) => id)).toEqual(['checkout']);
+  expect((await incidents.getAll()).incidents.map(({ id }) => id)).toEqual(['checkout', 'search', 'alarm']);
+  expect((await incidents.getUnresolved()).incidents.map(({ id }) => id)).toEqual(['checkout']);
   expect((await scheduledMaintenances.getUpcoming()).scheduled_maintenances).toMatchObject([
     { id: 'later', scheduled_for: '2026-11-28T22:00:00.000Z' },
   ]);

@@ -42,7 +42,7 @@ export function statuspageContext(
     .flatMap((record) => {
       const steps = timelineOf(record, now);
       const last = steps.at(-1);
-      return last ? [{ record, steps, last }] : [];
+      return last ? [{ visible: record, steps, last }] : [];
     })
     .sort(newestFirst);
   return { config, board, page, records, component: componentsOf(records, config, board, page.id, now) };

@@ -11,7 +11,7 @@ import { checkedDocuments, now, recordsOf } from './read-documents.ts';
 const config = withCanaryComponent(content({}).config);
 /** Random records of one day; it may be any moment of it. */
 const anySite = fc.record({
-  incidents: fc
+  records: fc
     .array(anyRecord, { minLength: 1, maxLength: 4 })
     .map((records) => records.map((record, index) => ({ ...record, id: `${record.id}-${index}` }))),
   at: fc.integer({ min: 0, max: 600 }).map((minute) => Date.UTC(2026, 10, 23) + minute * 60_000),

@@ -12,7 +12,7 @@ const at = (day: number, hour: number, minute = 0): Instant => Date.UTC(2026, 9,
 
 function activeRecords(records: readonly VisibleRecord[], at: Instant): ActiveRecord[] {
   return records.map((record) => ({
-    record,
+    visible: record,
     active: activeIntervals(record, timelineOf(record, at), at),
   }));
 }
