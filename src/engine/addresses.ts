@@ -75,12 +75,14 @@ interface Templates {
   readonly reviews: ReviewsView;
 }
 
+export type PageView = Templates[keyof Templates];
+
 /** A page of a site: a template prints what `view` returns. */
 export interface PageAddress {
   /** From the site's root, as `incidents/x.html`. */
   readonly path: string;
   readonly template: keyof Templates;
-  readonly view: () => Templates[keyof Templates];
+  readonly view: () => PageView;
   /** When what it says last changed. Search engines may list the pages that have it; undefined where no record says when. */
   readonly changed?: (() => Instant | undefined) | undefined;
 }

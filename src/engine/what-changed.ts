@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { type KeptFile, keep, readKept } from '#io/cache-file.ts';
-import type { PageAddress } from './addresses.ts';
+import type { PageAddress, PageView } from './addresses.ts';
 
 /** A page of the last good site: what it was printed from, and its file as it was left. */
 interface KeptPage {
@@ -52,8 +52,24 @@ export function whatChanged(site: string, file: KeptFile): WhatChanged {
 }
 
 /** The hash of a view with the template that prints it. */
-export function viewHash({ template }: PageAddress, view: unknown): string {
-  return createHash('sha256').update(template).update(JSON.stringify(view)).digest('base64url');
+export function viewHash({ template, view }: { readonly template: string; readonly view: PageView }): string {
+  const { colorStyle, ownStyle = '', ...frame } = view.frame;
+  // All pages have the same few long styles: each is hashed once.
+  return hashOf(
+    JSON.stringify([template, styleHash(colorStyle), styleHash(ownStyle), frame, { ...view, frame: 0 }]),
+  );
+}
+
+const styleHashes = new Map<string, string>();
+
+function styleHash(style: string): string {
+  const known = styleHashes.get(style) ?? hashOf(style);
+  styleHashes.set(style, known);
+  return known;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function fileOf(path: string): string | undefined {

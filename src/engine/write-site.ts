@@ -69,7 +69,7 @@ export async function writeSite(
       continue;
     }
     const view = address.view();
-    const hash = viewHash(address, view);
+    const hash = viewHash({ template: address.template, view });
     if (changed.takeOver(address, hash, path)) continue;
     rendered++;
     writeFileSync(path, await render(address, view, engine, base));

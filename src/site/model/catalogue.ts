@@ -34,6 +34,7 @@ export function translator(locale: string, operator: OwnStrings = {}): Translate
       typeof message === 'string'
         ? message
         : (message[plurals.select(Number(params.count))] ?? message.other);
+    if (!form.includes('{')) return form;
     return form.replace(/\{(\w+)\}/gu, (whole, name: string) => {
       const value = params[name];
       return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
@@ -48,9 +49,16 @@ type OwnStrings = Readonly<
 
 /** Which way the words of a page are written. A language that is shipped is written one way, also in a region of another. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const known = directions.get(locale);
+  if (known) return known;
   const { language } = new Intl.Locale(locale);
   const words = new Intl.Locale(Object.hasOwn(catalogues, language) ? language : locale);
-  return rightToLeft.has(words.maximize().script ?? '') ? 'rtl' : 'ltr';
+  const direction = rightToLeft.has(words.maximize().script ?? '') ? 'rtl' : 'ltr';
+  directions.set(locale, direction);
+  return direction;
 }
+
+// Every page and many of its parts ask.
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);

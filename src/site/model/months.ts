@@ -1,4 +1,5 @@
 import { groupBy } from '#core/base/group-by.ts';
+import { dateIn } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { nextPeriod, type Period, periodOf } from '#core/base/time/period.ts';
 import { isActiveIn } from '#core/rules/availability/recent-days.ts';
@@ -25,7 +26,7 @@ const kept = new WeakMap<Site, readonly SiteMonth[]>();
 function cutMonths({ records, now, config }: Site): SiteMonth[] {
   const zone = config.site.time_zone;
   const past = records.filter(({ listed }) => listed <= now);
-  const byMonth = groupBy(past, ({ listed }) => periodOf(listed, 'month', zone).id);
+  const byMonth = groupBy(past, ({ listed }) => dateIn(listed, zone).slice(0, 7));
   const oldest = past.reduce(
     (first, { listed, active }) => Math.min(first, listed, active[0]?.start ?? now),
     now,

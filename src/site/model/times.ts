@@ -35,7 +35,12 @@ export interface Times {
 }
 
 export function timesOf(zone: string, locale: string): Times {
-  const dateTime = (at: Instant): TimeView => ({ iso: toIso(at), label: dateTimeLabel(at, zone, locale) });
+  const dateTime = once(
+    (at: Instant): TimeView => ({
+      iso: toIso(at),
+      label: dateTimeLabel(at, zone, locale),
+    }),
+  );
   return {
     near: (at, now) =>
       dateIn(at, zone) === dateIn(now, zone)
@@ -43,15 +48,25 @@ export function timesOf(zone: string, locale: string): Times {
         : dateTime(at),
     dateTime,
     date: (date) => ({ iso: date, label: dateLabel(date, locale) }),
-    month: (at) => {
+    month: once((at) => {
       const id = dateIn(at, zone).slice(0, 7);
       return { id, label: monthLabel(id, locale) };
-    },
+    }),
     window: (window) => ({
       iso: toIso(window.start),
       until: toIso(window.end),
       label: intervalLabel(window, zone, locale),
     }),
-    span: (ms) => spanLabel(ms, locale),
+    span: once((ms) => spanLabel(ms, locale)),
+  };
+}
+
+/** Pages print the same times again and again; each is worked out once. */
+function once<T>(make: (of: number) => T): (of: number) => T {
+  const known = new Map<number, T>();
+  return (of) => {
+    const made = known.get(of) ?? make(of);
+    known.set(of, made);
+    return made;
   };
 }

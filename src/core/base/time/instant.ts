@@ -83,19 +83,22 @@ export function isDate(text: string): boolean {
 /** An instant in UTC without fraction: `2026-11-23T10:12:00Z`. */
 export function toIso(instant: Instant): string {
   const day = Math.floor(instant / DAY);
-  const known = last?.day === day ? last : dayOf(day);
-  last = known;
   const second = Math.floor((instant - day * DAY) / SECOND);
   const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
-  return `${known.date}T${two(hours)}:${two(minutes)}:${two(second % 60)}Z`;
+  return `${utcDate(day)}T${two(hours)}:${two(minutes)}:${two(second % 60)}Z`;
 }
 
-// Pages print thousands of instants, and one after another they are mostly of one day.
-let last: { readonly day: number; readonly date: string } | undefined;
+// Pages print tens of thousands of instants, which are of a few thousand days.
+const utcDates = new Map<number, string>();
 
-function dayOf(day: number): { readonly day: number; readonly date: string } {
+/** The date of a day, counted from 1970. */
+function utcDate(day: number): string {
+  const known = utcDates.get(day);
+  if (known !== undefined) return known;
   const midnight = Temporal.Instant.fromEpochMilliseconds(day * DAY).toString({ smallestUnit: 'second' });
-  return { day, date: midnight.slice(0, midnight.indexOf('T')) };
+  const date = midnight.slice(0, midnight.indexOf('T'));
+  utcDates.set(day, date);
+  return date;
 }
 
 function two(value: number): string {

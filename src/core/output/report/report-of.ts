@@ -12,7 +12,7 @@ import { minutesOf } from '#core/rules/metrics/minutes.ts';
 import { movedOf, punctualityOf } from '#core/rules/metrics/punctuality.ts';
 import { timeToAcknowledge, timeToFirstWord, timeToResolve } from '#core/rules/metrics/response-times.ts';
 import { severityAccuracy } from '#core/rules/metrics/severity-accuracy.ts';
-import { type DeadlineKind, deadlineKinds } from '#core/rules/promises/deadline.ts';
+import { type Deadline, type DeadlineKind, deadlineKinds } from '#core/rules/promises/deadline.ts';
 import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
 import type { Report, ReportedIncident, ReportFigures } from './report.ts';
 
@@ -48,7 +48,7 @@ export function reporter(
   now: Instant,
 ): (period: Period) => Report {
   const histories = componentHistories(records, now);
-  const deadlines = records.flatMap((record) => deadlinesOf(record, config, now));
+  const byDue = records.flatMap((record) => deadlinesOf(record, config, now)).sort((a, b) => a.due - b.due);
   const reported = records
     .filter(({ kind }) => kind === 'incident')
     .map((record) => reportedIncident(record, now))
@@ -59,7 +59,9 @@ export function reporter(
     const chosen = reported.filter(
       (one) => interval.start <= firstEntry(one) && firstEntry(one) < interval.end,
     );
-    const carriedIn = reported.filter((one) => !chosen.includes(one) && isActiveIn(one, interval));
+    const own = new Set(chosen);
+    const carriedIn = reported.filter((one) => !own.has(one) && isActiveIn(one, interval));
+    const deadlines = dueIn(byDue, interval);
     const carriedOn = [...chosen, ...carriedIn]
       .filter((one) => goesOn(one, interval, now))
       .toSorted(byFirstEntry);
@@ -83,6 +85,22 @@ export function reporter(
     };
     return { period, complete: interval.end <= now, figures, incidents: chosen, carriedIn, carriedOn };
   };
+}
+
+/** Those of deadlines, in order of their due time, that fall due in an interval. */
+function dueIn(byDue: readonly Deadline[], { start, end }: Interval): readonly Deadline[] {
+  return byDue.slice(firstFrom(byDue, start), firstFrom(byDue, end));
+}
+
+/** Index of the first deadline that falls due at an instant or later. */
+function firstFrom(byDue: readonly Deadline[], at: Instant): number {
+  let [low, high] = [0, byDue.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((byDue[middle]?.due ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether an incident went on when an interval ended; not known while the interval lasts. */

@@ -43,6 +43,12 @@ export function cardView(
 
 /** Open Graph wants a language with a territory, as `en_US`: where a site names none, the one where most speak it. */
 function territoryOf(locale: string): string {
+  const known = territories.get(locale);
+  if (known !== undefined) return known;
   const { language, region } = new Intl.Locale(locale).maximize();
-  return region ? `${language}_${region}` : language;
+  const territory = region ? `${language}_${region}` : language;
+  territories.set(locale, territory);
+  return territory;
 }
+
+const territories = new Map<string, string>();

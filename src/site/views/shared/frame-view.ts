@@ -62,7 +62,7 @@ export function frameView(
   const { config, paths, t, times } = site;
   const { name, locale, clock, brand, links } = config.site;
   const internal = config.audience === 'internal';
-  const colorStyle = colorCss(accentColors(brand?.color));
+  const colorStyle = styleOf(brand?.color);
   const navigation: readonly (readonly [MainPage, string])[] = internal
     ? [
         ['index', paths.index],
@@ -136,6 +136,15 @@ export function frameView(
       zone: t('frame.zone', { zone: config.site.time_zone }),
     },
   };
+}
+
+// The colours are worked out once for a site, not for a page.
+const styles = new Map<string | undefined, string>();
+
+function styleOf(brand: string | undefined): string {
+  const style = styles.get(brand) ?? colorCss(accentColors(brand));
+  styles.set(brand, style);
+  return style;
 }
 
 /** A feed in each of its formats. */
