@@ -9,10 +9,11 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as buildAstro } from 'astro';
 import { build as bundle } from 'esbuild';
@@ -70,12 +71,13 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+/** What is installed may be in another folder, behind a link. */
 function forgetPlace(file: string): void {
-  const text = readFileSync(file, 'utf8');
-  const places = [pathToFileURL(work), pathToFileURL(house)].map(({ href }) => href);
-  const plain = [...places, work, house].reduce(
-    (before, place) => before.replaceAll(place, place.startsWith('file:') ? `file://${nowhere}` : nowhere),
-    text,
+  const installed = dirname(realpathSync(join(house, 'node_modules')));
+  const plain = [work, house, installed].reduce(
+    (text, place) =>
+      text.replaceAll(pathToFileURL(place).href, `file://${nowhere}`).replaceAll(place, nowhere),
+    readFileSync(file, 'utf8'),
   );
   writeFileSync(file, plain);
 }
