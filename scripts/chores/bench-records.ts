@@ -3,32 +3,84 @@ import { HOUR, type Instant, toIso } from '#core/base/time/instant.ts';
 /** How many of the records are open. */
 const OPEN = 20;
 
-/** Records to measure with, id and text: three messages each, an hour apart from one another, twenty of them open. */
-export function* benchRecords(count: number, now: Instant): Generator<readonly [string, string]> {
-  const components = ['web-app', 'booking', 'payments', 'notifications', 'customer-data', 'admin'];
+interface BenchUpdate {
+  readonly at: Instant;
+  readonly status: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+  readonly message: string;
+}
+
+/** An incident to measure with, in no format yet. */
+interface BenchIncident {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: number;
+  readonly component: string;
+  /** Oldest first. */
+  readonly updates: readonly BenchUpdate[];
+}
+
+/** What the incidents are about. */
+export const components = ['web-app', 'booking', 'payments', 'notifications', 'customer-data', 'admin'];
+
+/** Four updates each, half an hour apart; twenty of them are open, after three. No two texts are equal. */
+function* benchIncidents(count: number, now: Instant): Generator<BenchIncident> {
   for (let index = 0; index < count; index++) {
-    const at = now - (index + 6) * 3 * HOUR;
-    const end = index < OPEN ? '' : entry(at + 2 * HOUR, 'Everything works again.', 'resolved');
-    const text = [
-      '---\n',
-      `title: Record ${index} of many\n`,
-      `severity: P${index % 4}\n`,
-      `components: [${components[index % components.length]}]\n`,
-      'timeline:\n',
-      entry(at, 'Something fails for some people. We are looking into it.'),
-      entry(at + HOUR, 'The cause is found, and we are working on a fix.', 'identified'),
-      end,
-      '---\n',
-    ].join('');
-    yield [`record-${String(index).padStart(6, '0')}`, text];
+    const start = now - (index + 6) * 3 * HOUR;
+    const said = [
+      ['investigating', `Something fails for some people (case ${index}). We are looking into it.`],
+      ['identified', `The cause of case ${index} is found, and we are *working* on a fix.`],
+      [
+        'monitoring',
+        `The fix of case ${index} is in place. See [the guide](https://pelluvia.example/${index}).`,
+      ],
+      ['resolved', `Everything works again after case ${index}.`],
+    ] as const;
+    const updates = said.map(([status, message], step) => ({
+      at: start + (step * HOUR) / 2,
+      status,
+      message,
+    }));
+    yield {
+      id: `record-${String(index).padStart(6, '0')}`,
+      title: `Record ${index} of many`,
+      severity: index % 4,
+      component: components[index % components.length] ?? '',
+      updates: index < OPEN ? updates.slice(0, 3) : updates,
+    };
   }
 }
 
-function entry(at: Instant, message: string, status?: string): string {
-  const lines = [
-    `  - at: ${toIso(at)}`,
-    ...(status ? [`    status: ${status}`] : []),
-    `    message: ${message}`,
-  ];
-  return `${lines.join('\n')}\n`;
+/** Records to measure with, id and text. */
+export function* benchRecords(count: number, now: Instant): Generator<readonly [string, string]> {
+  for (const { id, title, severity, component, updates } of benchIncidents(count, now)) {
+    const entries = updates.map(
+      ({ at, status, message }) =>
+        `  - at: ${toIso(at)}\n    status: ${status}\n    message: |\n      ${message}\n`,
+    );
+    yield [
+      id,
+      `---\ntitle: ${title}\nseverity: P${severity}\ncomponents: [${component}]\ntimeline:\n${entries.join('')}---\n`,
+    ];
+  }
+}
+
+/** The files of the same incidents as cState has them, by their path in its root. */
+export function* benchIssues(count: number, now: Instant): Generator<readonly [string, string]> {
+  for (const { id, title, severity, component, updates } of benchIncidents(count, now)) {
+    const [first, last] = [updates[0], updates.at(-1)];
+    const isOver = last?.status === 'resolved';
+    const words = {
+      investigating: 'Investigating',
+      identified: 'Identified',
+      monitoring: 'Monitoring',
+      resolved: 'Resolved',
+    };
+    const body = updates.map(
+      ({ at, status, message }) => `*${words[status]}* - ${message} {{< track "${toIso(at)}" >}}`,
+    );
+    yield [
+      `content/issues/${id}.md`,
+      `---\ntitle: ${title}\ndate: ${toIso(first?.at ?? now)}\nresolved: ${isOver}\n${isOver && last ? `resolvedWhen: ${toIso(last.at)}\n` : ''}severity: ${severity < 2 ? 'down' : 'disrupted'}\naffected:\n  - ${component}\nsection: issue\n---\n\n${body.reverse().join('\n\n')}\n`,
+    ];
+  }
 }

@@ -9,10 +9,9 @@ import { redactRecords } from '#core/audience/redact-record.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
-import { buildSites } from '#engine/build-sites.ts';
 import { loadContent } from '#io/load-content.ts';
 import { command, exit, run, UserError } from '#terminal/command.ts';
-import { readRoot } from '#terminal/read-root.ts';
+import { benchBuild, buildHead } from './bench-build.ts';
 import { benchRecords } from './bench-records.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -29,9 +28,6 @@ const measures: Readonly<Record<string, (root: string) => Promise<void>>> = {
     planFlags(wantedFlags(visible, seen, now), []);
     nextChange(visible, seen, now);
   },
-  build: async (root) => {
-    await buildSites(root, await readRoot({ root, now }), ['public']);
-  },
 };
 
 const program = command(
@@ -39,20 +35,30 @@ const program = command(
   'Measures what a command costs as records grow, against a floor that the same run measures: reading the files and parsing their YAML.',
 )
   .argument('[what]', 'overdue or build', 'overdue')
-  .option('--records <numbers>', 'how many records, with commas between', '1000,10000');
+  .option('--records <numbers>', 'how many records, with commas between', '1000,10000')
+  .option(
+    '--cstate <dir>',
+    'with build: a checkout of github:cstate/cstate, which Hugo then builds from the same texts',
+    process.env.CSTATE || undefined,
+  );
 
 await run(program, async () => {
   const [what = 'overdue'] = program.args;
+  const { records, cstate } = program.opts<{ records: string; cstate?: string }>();
   const measure = measures[what];
-  if (!measure) throw new UserError(`"${what}" is not measured. Write overdue or build.`);
-  const counts = program.opts<{ records: string }>().records.split(',').map(Number);
+  if (!measure && what !== 'build') throw new UserError(`"${what}" is not measured. Write overdue or build.`);
+  const counts = records.split(',').map(Number);
   if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
     throw new UserError('--records takes whole numbers with commas between, as 1000,10000.');
   }
-  process.stdout.write(`records  floor s  ${what} s  times the floor\n`);
+  process.stdout.write(measure ? `records  floor s  ${what} s  times the floor\n` : `${buildHead}\n`);
   for (const count of counts) {
     const root = await rootOf(count);
     try {
+      if (!measure) {
+        process.stdout.write(`${benchBuild(root, count, now, cstate)}\n`);
+        continue;
+      }
       const floor = await seconds(() => readAndParse(root));
       const taken = await seconds(() => measure(root));
       process.stdout.write(

@@ -10,6 +10,14 @@ test('a line for each number of records, against a floor of the same run', () =>
   for (const line of lines) expect(line).toMatch(/^ +\d+ +\d+\.\d\d +\d+\.\d\d +\d+\.\d$/u);
 });
 
+test('both sites built from nothing, after a change, and after none, also where cState is not there', () => {
+  const { code, stdout, stderr } = runScript('chores/bench', ['build', '--records', '30'], { CSTATE: '' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [head, line = ''] = stdout.trim().split('\n');
+  expect(head?.split(/ {2,}/u)).toHaveLength(9);
+  expect(line).toMatch(/^ *30 +– +\d+\.\d +– +\d+\.\d +– +\d+\.\d +\d+\.\d +\d+$/u);
+});
+
 test.each([
   [['tides'], 'Error: "tides" is not measured. Write overdue or build.\n'],
   [
