@@ -93,7 +93,7 @@ it('lists an entry some minutes ahead of now under today', () => {
   }).visible('public');
   expect(recentDays(activeRecords(records, midnight), config, midnight, 1)[0]).toMatchObject({
     date: '2026-10-26',
-    listed: [{ incident: { id: 'ahead' } }],
+    listed: [{ visible: { id: 'ahead' } }],
   });
 });
 
