@@ -26,11 +26,14 @@ await run(program, async () => {
   progress.done();
   const { handle, changed } = devHandler({ root, now, audience, engine: await loadEngine(folder) });
   let timer: NodeJS.Timeout | undefined;
-  watch(root, { recursive: true }, (_event, file) => {
+  const watcher = watch(root, { recursive: true }, (_event, file) => {
     // What a build writes is not what somebody wrote.
     if (/^(dist|\.cache|\.git|node_modules)([\\/]|$)/u.test(file ?? '')) return;
     clearTimeout(timer);
     timer = setTimeout(changed, QUIET_MS);
+  });
+  watcher.on('error', ({ message }) => {
+    process.stderr.write(`Changes are not noticed any more (${message}): load the page again yourself.\n`);
   });
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => {

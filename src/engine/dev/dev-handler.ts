@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
-import { type Instant, MINUTE } from '#core/base/time/instant.ts';
+import { type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 import { type Address, addressesOf } from '#engine/addresses.ts';
 import type { Engine } from '#engine/engine.ts';
@@ -40,7 +40,10 @@ interface Shown {
   readonly readAt: Instant;
 }
 
-/** A page that says as of when it is must not be older than this. */
+/**
+ * A page that says as of when it is must not be older than this. A list of problems is read again at once: not every file
+ * system says what changes on it.
+ */
 const LONGEST = MINUTE;
 
 /** Shows one site as it would be built, each page when it is asked for. While the content has problems, it lists them. */
@@ -66,7 +69,7 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
   };
   const current = async (): Promise<Shown> => {
     const last = await shown;
-    if (last && readClock() - last.readAt < LONGEST) return last;
+    if (last && readClock() - last.readAt < (last.site ? LONGEST : SECOND)) return last;
     shown = read();
     return shown;
   };
@@ -79,7 +82,7 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
     },
     handle: async (request, response) => {
       if (!isLoopback(request.headers.host)) return send(response, 421, 'text/plain', 'Only this machine.\n');
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const pathname = pathOf(request.url ?? '/');
       if (pathname === reloadPaths.script) return send(response, 200, types['.js'], reloadScript);
       if (pathname === reloadPaths.changes) {
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -115,6 +118,16 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
       return send(response, address ? 200 : 404, typeOf(found.path), body);
     },
   };
+}
+
+/** The path of an address, as files have it; one that is badly written names no file. */
+function pathOf(url: string): string {
+  const [path = '/'] = url.split(/[?#]/u);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function typeOf(path: string): string {
