@@ -4,13 +4,15 @@ import type { Instant } from '#core/base/time/instant.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import { missingPictures } from '#core/content/missing-pictures.ts';
 import { parseOwn } from '#core/content/own/parse-own.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import type { RawRecord } from '#core/content/record/record.ts';
+import { isMade } from '#core/output/reserved-address.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { readClock } from './clock.ts';
 import type { KeptRecords } from './parsed-before.ts';
-import { checkPublicFiles } from './public-files.ts';
+import { checkPublicFiles, listPublicFiles } from './public-files.ts';
 import { readContent } from './read-content.ts';
 import { readOwn } from './read-own.ts';
 
@@ -59,10 +61,21 @@ export async function loadContent(
   const before = recordsOf?.(vocabulary);
   const records = parseRecords(sources.records, vocabulary, now, before);
   before?.keep();
-  const files = checkPublicFiles(root, audience ?? 'internal', {
+  const ids = {
     records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
     components: [...(vocabulary.components?.keys() ?? [])],
-  });
+  };
+  const files = checkPublicFiles(root, audience ?? 'internal', ids);
+  const texts = {
+    records: records.records,
+    pages: own.pages,
+    sources: [...sources.records, ...read.sources.pages],
+  };
+  const pictures = missingPictures(texts, () => ({
+    public: filePaths(root, 'public'),
+    internal: filePaths(root, 'internal'),
+    isMade: (path) => isMade(path, ids),
+  }));
   return {
     config: config && { ...config, own },
     records: records.records,
@@ -72,12 +85,17 @@ export async function loadContent(
         ...problems,
         ...records.problems,
         ...files,
+        ...pictures,
         ...read.problems,
         ...inOwn,
       ]),
     ),
     now,
   };
+}
+
+function filePaths(root: string, audience: Audience): string[] {
+  return listPublicFiles(root, audience).map(({ path }) => path);
 }
 
 /** A record's id is the name of its file. */

@@ -79,6 +79,11 @@ export function takenBy(path: string, ids: SiteIds): string | undefined {
   return takenByContent(folded, ids);
 }
 
+/** Whether Upfront makes something at an address, or would where the operator gives nothing. */
+export function isMade(path: string, ids: SiteIds): boolean {
+  return replaceable.some((address) => address === path) || takenBy(path, ids) !== undefined;
+}
+
 /** Under these two folders other names are free: a page there can lead from an old address to the new one. */
 function takenByContent(path: string, { records, components }: SiteIds): string | undefined {
   if (path === 'incidents' || path === 'components') return 'a folder of pages';
