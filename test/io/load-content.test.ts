@@ -145,7 +145,7 @@ test('names that are no ids, and files that are no records', async () => {
 test('a site without any incident is fine', async () => {
   const root = contentRoot({});
   rmSync(join(root, 'incidents'), { recursive: true });
-  expect(await loadContent(root, { now })).toMatchObject({ incidents: [], problems: [] });
+  expect(await loadContent(root, { now })).toMatchObject({ records: [], problems: [] });
 });
 
 test('files that are not there', async () => {

@@ -5,7 +5,7 @@ import type { Problem } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { nearest } from '#core/base/yaml/fields.ts';
 import type { OwnPage } from './own/own.ts';
-import type { RawRecord } from './record/incident.ts';
+import type { RawRecord } from './record/record.ts';
 
 /** Who reads a text: customers, too, or the team alone. */
 type Reader = 'public' | 'internal';
@@ -37,7 +37,7 @@ export function missingPictures(texts: Texts, filesOf: () => SiteFiles): Problem
   const sources = texts.sources.filter(({ text }) => text.includes('!['));
   if (sources.length === 0) return [];
   const readBy = new Map([
-    ...texts.records.map((record) => [record.file, () => textsOfIncident(record)] as const),
+    ...texts.records.map((record) => [record.file, () => textsOfRecord(record)] as const),
     ...texts.pages.map((page) => [`pages/${page.id}.md`, () => textsOfPage(page)] as const),
   ]);
   const files = filesOf();
@@ -57,7 +57,7 @@ export function missingPictures(texts: Texts, filesOf: () => SiteFiles): Problem
 
 type ReadText = readonly [reader: Reader, markdown: string];
 
-function textsOfIncident({ visibility, timeline, review, body }: RawRecord): ReadText[] {
+function textsOfRecord({ visibility, timeline, review, body }: RawRecord): ReadText[] {
   const messages = timeline.flatMap(({ message }) => (message === undefined ? [] : [message]));
   const notes = timeline.flatMap(({ note }) => (note === undefined ? [] : [note]));
   return [
