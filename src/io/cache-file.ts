@@ -16,7 +16,7 @@ export interface KeptFile {
 /** Reads the entries that a run kept. Nothing is believed that is not whole, byte for byte, and of the same version. */
 export function readKept<T>({ path, version, force, warn }: KeptFile): Map<string, T> {
   // What a run that was killed has left half-written is not kept either.
-  rmSync(temporaryOf(path), { force: true });
+  remove(temporaryOf(path));
   if (force) return new Map();
   let text: string;
   try {
@@ -43,12 +43,18 @@ export function keep<T>({ path, version }: KeptFile, entries: ReadonlyMap<string
   const temporary = temporaryOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
+    // It may be a folder, or a link to a file that is not ours.
+    remove(temporary);
     writeFileSync(temporary, `${version} ${sumOf(body)}\n${body}`);
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
-    rmSync(path, { force: true });
+    remove(temporary);
+    remove(path);
   }
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 function temporaryOf(path: string): string {

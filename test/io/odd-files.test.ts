@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -68,6 +68,25 @@ test('a record behind a link is not shown, even where it has mistakes that could
   expect(rules).toEqual(['symlink']);
   expect(text).not.toContain(canary);
 });
+
+test.each(['incidents', 'incidents/2026', 'public', 'internal', 'pages', 'config/strings'])(
+  'a file or folder in %s whose name is not UTF-8 is a problem, beside all others',
+  async (folder) => {
+    const root = contentRoot({ 'incidents/2026/a.md': 'broken' });
+    const full = join(root, folder);
+    mkdirSync(full, { recursive: true });
+    const named = (end: string) =>
+      Buffer.concat([Buffer.from(`${full}/`), Buffer.from([0xff]), Buffer.from(end)]);
+    const end = folder === 'config/strings' ? '.json' : '.md';
+    writeFileSync(named(end), canary);
+    mkdirSync(named(`x${end}`));
+    const { rules, text } = await printed(root);
+    expect(rules.filter((rule) => rule === 'file-name')).toHaveLength(2);
+    expect(rules).toContain('front-matter-fence');
+    expect(text).toContain(`${folder}/\uFFFD${end}:1:1`);
+    expect(text).not.toContain(canary);
+  },
+);
 
 test.each(['Incidents', 'CONFIG', 'Public', 'internaL'])('a folder called %s is a problem', async (name) => {
   const root = contentRoot({});
