@@ -26,7 +26,7 @@ import { planJson } from '#terminal/flag-plan-json.ts';
 import { planText } from '#terminal/flag-plan-report.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { readRoot } from '#terminal/read-root.ts';
-import { type Look, watch } from '#terminal/watch.ts';
+import { type Round, watch } from '#terminal/watch.ts';
 
 interface Options extends ContentOptions {
   readonly dryRun?: true;
@@ -80,7 +80,7 @@ await run(program, async () => {
     return printPlan(await readAll(options), issues, options);
   }
   const channels = configuredChannels(process.env, readClock);
-  const look = async (): Promise<Look> => {
+  const look = async (): Promise<Round> => {
     const all = await readAll(options);
     const { wanted, records, config, now, problems, seen } = all;
     const { outcomes, sent } = await bringFlags(wanted, {

@@ -40,7 +40,7 @@ const program = command(
 
 await run(program, async () => {
   const { root, now: asked, period: text, format, audience } = program.opts<ReportOptions>();
-  const { config: raw, records: records, problems, now } = await readRoot({ root, now: asked }, audience);
+  const { config: raw, records, problems, now } = await readRoot({ root, now: asked }, audience);
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!raw || problems.some(stopsSite)) {
     process.stderr.write('No report: with records missing, its figures would be wrong.\n');

@@ -3,6 +3,7 @@ import type { VisibleConfig } from '#core/audience/visible.ts';
 import type { WantedFlags } from '#core/output/flag/flag.ts';
 import { kindName, roleName } from '#core/output/flag/flag-text.ts';
 import { summaryOf } from '#core/output/flag/summary-of.ts';
+import { escapeData, escapeProperty } from '#terminal/workflow-command.ts';
 
 /** Writes what is overdue into the summary of the job and onto the records' lines, where GitHub Actions runs the command. */
 export function writeWorkflowOutput(
@@ -24,14 +25,6 @@ export function annotationsOf({ live }: WantedFlags, config: VisibleConfig): str
       const owed = deadlines.map((each) => `${kindName(each)} since ${each.due}`).join(', ');
       const asked = deadlines.map(({ responsible }) => roleName(responsible, config));
       const text = `Overdue: ${owed}. Asked: ${[...new Set(asked)].join(', ')}.`;
-      return `::warning title=Overdue,file=${property(file)},line=1::${data(text)}`;
+      return `::warning title=Overdue,file=${escapeProperty(file)},line=1::${escapeData(text)}`;
     });
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

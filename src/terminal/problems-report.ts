@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { byLevel, isWarning, type Level, type Problem } from '#core/base/problem.ts';
 import { commandLine } from './invocation.ts';
 import { terminalText } from './terminal-text.ts';
+import { escapeData, escapeProperty } from './workflow-command.ts';
 
 /** Forms in which problems and warnings are printed: for people, for GitHub's annotations, for programs. */
 export const problemFormats = ['text', 'github', 'json'] as const;
@@ -148,14 +149,6 @@ export function problemsGithub(problems: readonly Problem[]): string {
       return `::${isWarning(problem) ? 'warning' : 'error'} ${written.join(',')}::${escapeData(`${message} ${hint}`)}\n`;
     })
     .join('');
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** Problems and warnings for programs: an array, `[]` where there is none. */

@@ -1,7 +1,7 @@
 import { type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
 
 /** What one look at the records found. */
-export interface Look {
+export interface Round {
   readonly code: number;
   /** The next instant at which the plan changes because time passes; undefined if there is none. */
   readonly next?: Instant | undefined;
@@ -15,7 +15,7 @@ export interface Watch {
   readonly clock: () => Instant;
   readonly sleep: (ms: number) => Promise<void>;
   /** Reads the records again and does what is due. */
-  readonly look: () => Promise<Look>;
+  readonly look: () => Promise<Round>;
   /** Has somebody else go on watching. */
   readonly handOver: () => Promise<void>;
 }

@@ -307,7 +307,7 @@ opened #2  after-care  with a comment
       "### Overdue
 
       | Lane | Record | Overdue | Due | Late | Asked |
-      |---|---|---|---|---|---|
+      | --- | --- | --- | --- | --- | --- |
       | live | Checkout fails for some customers (\`checkout\`) | an update for the team | 2026-11-23T11:12:00Z | 38 min | Engineering manager |
       | live | Checkout fails for some customers (\`checkout\`) | an update for customers | 2026-11-23T11:12:00Z | 38 min | Engineering manager |
       | after-care | The ledger lags (\`ledger\`) | an investigation | 2026-11-20T14:00:00Z | 4190 min | Engineering team |

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
-import { type Look, watch } from '#terminal/watch.ts';
+import { type Round, watch } from '#terminal/watch.ts';
 
 /** Watches from midnight on; what is found is asked by the minute. Answers with the minutes at which it looked. */
-async function watched(length: number, found: (minute: number) => Look) {
+async function watched(length: number, found: (minute: number) => Round) {
   let now: Instant = 0;
   let handedOver = 0;
   const looks: number[] = [];

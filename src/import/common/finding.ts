@@ -10,7 +10,7 @@ export interface Finding extends Omit<Problem, 'level'> {
 }
 
 /** A value, and its place in its file. */
-export interface Placed<T> {
+export interface Located<T> {
   readonly value: T;
   readonly line: number;
   readonly column: number;
@@ -19,7 +19,7 @@ export interface Placed<T> {
 /** A warning at a place. */
 export function warning(
   file: string,
-  { line, column }: Pick<Placed<unknown>, 'line' | 'column'>,
+  { line, column }: Pick<Located<unknown>, 'line' | 'column'>,
   rule: string,
   message: string,
   hint: string,

@@ -1,6 +1,6 @@
 import { type Instant, isDate, MINUTE, startOfDate, toIso } from '#core/base/time/instant.ts';
 import { fileName } from '#import/common/file-name.ts';
-import type { Placed } from '#import/common/finding.ts';
+import type { Located } from '#import/common/finding.ts';
 import type { CstateIssue } from './parse-issue.ts';
 import { type Reading, top, type Warn } from './reading.ts';
 
@@ -44,7 +44,7 @@ export function withoutEnd({ hidden, warn }: Reading, begun: Instant): Instant {
 }
 
 /** The end of an issue; one minute after its date where it is not after it. */
-export function endAfter({ date, warn }: Reading, end: Placed<Instant>): Instant {
+export function endAfter({ date, warn }: Reading, end: Located<Instant>): Instant {
   if (end.value > date.value) return end.value;
   const message = `It ends at ${toIso(end.value)}, which is not after its beginning at ${toIso(date.value)}.`;
   warn(end, 'duration', message, `Imported as one minute long, until ${toIso(date.value + MINUTE)}.`);
@@ -62,7 +62,7 @@ export function known({ issue, context }: Reading, after = Number.NEGATIVE_INFIN
 }
 
 /** A date for an issue that has none, from what else it says. */
-export function guessDate(issue: CstateIssue, warn: Warn): Placed<Instant> | undefined {
+export function guessDate(issue: CstateIssue, warn: Warn): Located<Instant> | undefined {
   const named = /^\d{4}-\d{2}-\d{2}/u.exec(fileName(issue.path))?.[0];
   const guesses = [
     { from: 'when it was published or last changed', value: issue.published[0] },

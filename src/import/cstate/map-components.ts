@@ -1,6 +1,6 @@
 import { MAX_ID_BYTES, shortId, slug } from '#core/base/yaml/fields.ts';
 import type { ComponentsConfig } from '#core/content/config/components.ts';
-import { type Finding, type Placed, warning } from '#import/common/finding.ts';
+import { type Finding, type Located, warning } from '#import/common/finding.ts';
 import type { CstateIssue } from './parse-issue.ts';
 import type { CstateConfig, CstateSystem } from './parse-site.ts';
 import { plainText } from './plain-text.ts';
@@ -43,7 +43,7 @@ export function mapComponents(
   const unknown = unknownSystems(issues, systems);
   const takenIds = new Set(given.values());
   const idOf = new Map<string, string>();
-  const place = (file: string, at: Placed<string>) => {
+  const place = (file: string, at: Located<string>) => {
     const id = given.get(at.value) ?? freeId(wishedId(at.value) || 'component', takenIds);
     takenIds.add(id);
     idOf.set(at.value, id);
@@ -102,7 +102,7 @@ export function freeId(wish: string, taken: ReadonlySet<string>): string {
 
 /** Systems that issues name and the config does not, by name, each with its first place. */
 function unknownSystems(issues: readonly CstateIssue[], known: ReadonlyMap<string, unknown>) {
-  const found = new Map<string, { file: string; first: Placed<string>; count: number }>();
+  const found = new Map<string, { file: string; first: Located<string>; count: number }>();
   for (const { path, affected } of issues) {
     for (const name of affected) {
       if (known.has(name.value)) continue;

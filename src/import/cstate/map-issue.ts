@@ -3,7 +3,7 @@ import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { ComponentStates } from '#core/content/record/record.ts';
 import type { RecordDraft } from '#core/content/record/write-record.ts';
 import { fileName } from '#import/common/file-name.ts';
-import { type Finding, type Placed, warning } from '#import/common/finding.ts';
+import { type Finding, type Located, warning } from '#import/common/finding.ts';
 import { beginning, endAfter, guessDate, known, resolution, withoutEnd } from './issue-times.ts';
 import { wordsOf } from './issue-words.ts';
 import { type CstateIssue, hiddenBy } from './parse-issue.ts';
@@ -67,7 +67,7 @@ function draftOf(reading: Reading): Draft {
 }
 
 /** cState prints neither severity nor duration of what is informational, and counts it among the incidents all the same. */
-function informationalOf(reading: Reading, severity: Placed<string>): Draft {
+function informationalOf(reading: Reading, severity: Located<string>): Draft {
   const chosen = reading.context.severities.get('informational');
   if (chosen) return recordOf(reading, chosen);
   const message = `It is informational, and has the severity "${severity.value}".`;
@@ -102,7 +102,7 @@ function recordOf(reading: Reading, { severity, state }: MappedSeverity): Draft 
   return { ...begun, timeline: [{ at, message: first, note }, resolved] };
 }
 
-function maintenanceOf(reading: Reading, end: Placed<Instant>): Draft {
+function maintenanceOf(reading: Reading, end: Located<Instant>): Draft {
   const { issue, date, first, last, note, context, warn } = reading;
   const window = { start: date.value, end: endAfter(reading, end) };
   const at = beginning(reading);

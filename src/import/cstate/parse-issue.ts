@@ -1,5 +1,5 @@
 import { type Instant, toIso } from '#core/base/time/instant.ts';
-import { type Finding, type Placed, warning } from '#import/common/finding.ts';
+import { type Finding, type Located, warning } from '#import/common/finding.ts';
 import { readTimestamp, type TimestampGap } from './timestamp.ts';
 import { readYamlValue, type YamlValue } from './yaml-value.ts';
 
@@ -12,15 +12,15 @@ export interface SourceText {
 /** One issue file, as cState reads it. What is absent or cannot be read is undefined, and reported. */
 export interface CstateIssue {
   readonly path: string;
-  readonly title?: Placed<string> | undefined;
-  readonly date?: Placed<Instant> | undefined;
-  readonly resolved?: Placed<boolean> | undefined;
-  readonly resolvedWhen?: Placed<Instant> | undefined;
-  readonly severity?: Placed<string> | undefined;
+  readonly title?: Located<string> | undefined;
+  readonly date?: Located<Instant> | undefined;
+  readonly resolved?: Located<boolean> | undefined;
+  readonly resolvedWhen?: Located<Instant> | undefined;
+  readonly severity?: Located<string> | undefined;
   /** Names of systems, each once. */
-  readonly affected: readonly Placed<string>[];
+  readonly affected: readonly Located<string>[];
   /** `issue`, or the file is none. */
-  readonly section?: Placed<string> | undefined;
+  readonly section?: Located<string> | undefined;
   readonly informational: boolean;
   readonly pin: boolean;
   /** What hides the file from readers, or may do so; where one thing does, it is hidden. */
@@ -28,14 +28,14 @@ export interface CstateIssue {
   /** When the file was published or last changed, if the file says so; earliest first. */
   readonly published: readonly Instant[];
   /** Keys that Upfront has no place for, as written. */
-  readonly otherKeys: readonly Placed<string>[];
+  readonly otherKeys: readonly Located<string>[];
   readonly body: string;
   /** Line of the file on which the body begins. */
   readonly bodyLine: number;
 }
 
 /** A key by which Hugo hides a file, with what it says. */
-export interface Hiding extends Placed<string> {
+export interface Hiding extends Located<string> {
   /** From when on, or until when it is hidden; undefined where it is at all times, or where the value cannot be read. */
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
@@ -127,7 +127,7 @@ function readFields(
     const placed = textOf(key);
     return placed && readInstant(path, key, placed, findings);
   };
-  const flagOf = (key: string): Placed<boolean> | undefined => {
+  const flagOf = (key: string): Located<boolean> | undefined => {
     const placed = textOf(key);
     if (!placed) return undefined;
     const value = wordOf(placed);
@@ -156,14 +156,14 @@ function readFields(
   };
 }
 
-function wordOf({ value }: Placed<string>): boolean | undefined {
+function wordOf({ value }: Located<string>): boolean | undefined {
   const word = value.toLowerCase();
   return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 /** The keys that hide a file. One that cannot be read hides it: what is in doubt is not published. */
 function readHiding(front: YamlValue): Hiding[] {
-  const said = (name: string, value = front.get(name)): Placed<string> | undefined => {
+  const said = (name: string, value = front.get(name)): Located<string> | undefined => {
     const placed = placedText(value);
     return placed && { ...placed, value: `${name}: ${placed.value}` };
   };
@@ -204,17 +204,17 @@ function readHiding(front: YamlValue): Hiding[] {
 }
 
 /** What hides an issue at `now`; undefined where nothing does. */
-export function hiddenBy({ hiding }: CstateIssue, now: Instant): Placed<string> | undefined {
+export function hiddenBy({ hiding }: CstateIssue, now: Instant): Located<string> | undefined {
   return hiding.find(({ from = -Infinity, until = Infinity }) => from <= now && now < until);
 }
 
-function placedText(value: YamlValue | undefined): Placed<string> | undefined {
+function placedText(value: YamlValue | undefined): Located<string> | undefined {
   return value?.text === undefined
     ? undefined
     : { value: value.text, line: value.line, column: value.column };
 }
 
-function otherKeys(path: string, front: YamlValue, findings: Finding[]): Placed<string>[] {
+function otherKeys(path: string, front: YamlValue, findings: Finding[]): Located<string>[] {
   const seen = new Map<string, string>();
   return front.keys.flatMap(({ name, line, column }) => {
     const first = seen.get(name.toLowerCase());
@@ -237,9 +237,9 @@ const gapWarnings = {
 function readInstant(
   path: string,
   key: string,
-  placed: Placed<string>,
+  placed: Located<string>,
   findings: Finding[],
-): Placed<Instant> | undefined {
+): Located<Instant> | undefined {
   const read = readTimestamp(placed.value);
   if (!read) {
     findings.push(

@@ -1,4 +1,4 @@
-import type { Placed } from '#import/common/finding.ts';
+import type { Located } from '#import/common/finding.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import type { SourceText } from './parse-issue.ts';
 import { readYamlValue, type YamlValue } from './yaml-value.ts';
@@ -7,23 +7,23 @@ import { readYamlValue, type YamlValue } from './yaml-value.ts';
 export interface CstateConfig {
   readonly path: string;
   readonly title?: string | undefined;
-  readonly baseUrl?: Placed<string> | undefined;
+  readonly baseUrl?: Located<string> | undefined;
   readonly language?: string | undefined;
   /** Markdown. */
   readonly description?: string | undefined;
-  readonly brand?: Placed<string> | undefined;
+  readonly brand?: Located<string> | undefined;
   readonly categories: readonly CstateCategory[];
   readonly systems: readonly CstateSystem[];
   /** The place of a category or a system without a name; cState shows nothing for it. */
   readonly nameless: readonly { readonly line: number; readonly column: number }[];
 }
 
-export interface CstateCategory extends Placed<string> {
+export interface CstateCategory extends Located<string> {
   readonly description?: string | undefined;
 }
 
 /** `value` is the name that issues know it by. */
-export interface CstateSystem extends Placed<string> {
+export interface CstateSystem extends Located<string> {
   /** What people read, where it is not the name. */
   readonly displayName?: string | undefined;
   readonly description?: string | undefined;
@@ -66,14 +66,14 @@ export function parseSite({ path, text }: SourceText): CstateConfig {
   };
 }
 
-function named(list: YamlValue | undefined): { value: YamlValue; name: Placed<string> }[] {
+function named(list: YamlValue | undefined): { value: YamlValue; name: Located<string> }[] {
   return (list?.items ?? []).flatMap((value) => {
     const name = placed(value.get('name'));
     return name ? [{ value, name }] : [];
   });
 }
 
-function placed(value: YamlValue | undefined): Placed<string> | undefined {
+function placed(value: YamlValue | undefined): Located<string> | undefined {
   return value?.text === undefined
     ? undefined
     : { value: value.text, line: value.line, column: value.column };

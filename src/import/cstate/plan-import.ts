@@ -6,7 +6,7 @@ import {
   type ExistingRecord,
   existingRecords,
 } from '#import/common/existing-root.ts';
-import { type Finding, type Placed, warning } from '#import/common/finding.ts';
+import { type Finding, type Located, warning } from '#import/common/finding.ts';
 import { writeConfig } from '#import/common/write-config.ts';
 import { giveIds } from './issue-ids.ts';
 import { type MappedComponents, mapComponents } from './map-components.ts';
@@ -156,7 +156,7 @@ function lackingComponents(idOf: ReadonlyMap<string, string>, given: ReadonlyMap
 
 /** One finding per key, at its first place: Upfront has no field for its value. */
 function otherKeys(issues: readonly CstateIssue[]): Finding[] {
-  const places = new Map<string, { path: string; at: Placed<string>; count: number }>();
+  const places = new Map<string, { path: string; at: Located<string>; count: number }>();
   for (const { path, otherKeys: keys } of issues) {
     for (const at of keys) {
       const key = at.value.toLowerCase();

@@ -1,6 +1,6 @@
 import type { Instant } from '#core/base/time/instant.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import type { Placed } from '#import/common/finding.ts';
+import type { Located } from '#import/common/finding.ts';
 import type { CstateIssue } from './parse-issue.ts';
 
 /** What a cState severity becomes: an incident of a severity of ours, whose systems are in a state. */
@@ -24,7 +24,7 @@ export interface IssueContext {
 /** An issue on its way to a record. */
 export interface Reading {
   readonly issue: CstateIssue;
-  readonly date: Placed<Instant>;
+  readonly date: Located<Instant>;
   /** What was said first. */
   readonly first: string;
   /** The final message, where the body tells it apart. */
@@ -39,7 +39,7 @@ export interface Reading {
 
 /** Reports something that is read differently from how it is written. */
 export type Warn = (
-  at: Pick<Placed<unknown>, 'line' | 'column'>,
+  at: Pick<Located<unknown>, 'line' | 'column'>,
   rule: string,
   message: string,
   hint: string,

@@ -12,6 +12,7 @@ import { maintenanceTime, windowOf } from '#core/content/record/maintenance-time
 import { isOpen, type Step, startOf, timelineOf } from '#core/content/record/timeline.ts';
 import type { Report } from '#core/output/report/report.ts';
 import { reporter } from '#core/output/report/report-of.ts';
+import { severityName } from '#core/output/severity-name.ts';
 import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
 import { type Board, boardAt } from '#core/rules/availability/board.ts';
 import { type ComponentHistories, componentHistories } from '#core/rules/availability/component-history.ts';
@@ -91,13 +92,7 @@ export function siteOf(content: {
     times: timesOf(config.site.time_zone, config.site.locale),
     paths: pathsOf(config.site.url),
     componentName: (id) => component.get(id)?.name ?? id,
-    severityName: (id) => {
-      const found = id === undefined ? undefined : severity.get(id);
-      if (!found) return t('severity.unknown');
-      return config.audience === 'internal'
-        ? t('severity.internal', { id: found.id, name: found.name })
-        : found.customerName;
-    },
+    severityName: (id) => severityName(id, { config, t }),
   };
 }
 

@@ -3,13 +3,13 @@ import { dateIn, type Instant, offsetIn, startOfDate, Temporal } from './instant
 import type { Interval } from './interval.ts';
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const clock = { ...timeOfDay, timeZoneName: 'short' } as const;
+const timeAndZone = { ...timeOfDay, timeZoneName: 'short' } as const;
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const month = { month: 'long', year: 'numeric' } as const;
 
 /** A time of day: `10:41 UTC`. */
 export function timeLabel(at: Instant, zone: string, locale: string): string {
-  return dateFormat(locale, zone, clock).format(at);
+  return dateFormat(locale, zone, timeAndZone).format(at);
 }
 
 /** A date and a time: `23 Nov 2026, 10:41 UTC`. */
@@ -84,7 +84,7 @@ export function durationLabel({ amount, unit }: Duration, locale: string): strin
   return unitFormat(locale, unitNames[unit]).format(amount);
 }
 
-const dateTime = { ...day, ...clock } as const;
+const dateTime = { ...day, ...timeAndZone } as const;
 
 const unitNames = { m: 'minute', h: 'hour', d: 'day', w: 'week' } as const;
 
@@ -102,7 +102,7 @@ const unitFormats = new Map<string, Intl.NumberFormat>();
 function dateFormat(
   locale: string,
   timeZone: string,
-  options: typeof timeOfDay | typeof clock | typeof day | typeof month | typeof dateTime,
+  options: typeof timeOfDay | typeof timeAndZone | typeof day | typeof month | typeof dateTime,
 ): Intl.DateTimeFormat {
   const key = [locale, timeZone, ...Object.keys(options)].join(' ');
   const kept = dateFormats.get(key);

@@ -4,7 +4,8 @@ import { dateIn, type Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { dateTimeLabel, intervalLabel, timeLabel } from '#core/base/time/label.ts';
 import type { Step } from '#core/content/record/timeline.ts';
-import { componentName, type FeedContext, severityName } from './feed-context.ts';
+import { severityName } from '#core/output/severity-name.ts';
+import { componentName, type FeedContext } from './feed-context.ts';
 
 /**
  * What an item says: the message, a new severity, the state of each component from then on, and by when there

@@ -14,15 +14,6 @@ export interface FeedContext {
   readonly nextUpdateAfter: (record: VisibleRecord, entry: VisibleEntry) => Instant | undefined;
 }
 
-/** What the audience calls a severity: customers never read its id. */
-export function severityName(id: string | undefined, { config, t }: FeedContext): string {
-  const severity = config.severities.find((each) => each.id === id);
-  if (!severity) return t('severity.unknown');
-  return config.audience === 'internal'
-    ? t('severity.internal', { id: severity.id, name: severity.name })
-    : severity.customerName;
-}
-
 /** The name people read of a component. */
 export function componentName(id: string, { config }: FeedContext): string {
   const all = config.groups.flatMap(({ components }) => components);

@@ -5,8 +5,9 @@ import type { Instant } from '#core/base/time/instant.ts';
 import { slug } from '#core/base/yaml/fields.ts';
 import { absolute, anchorOf, recordPage } from '#core/content/address.ts';
 import { isOpen, type Step, timelineOf } from '#core/content/record/timeline.ts';
+import { severityName } from '#core/output/severity-name.ts';
 import { entryBody } from './entry-body.ts';
-import { componentName, type FeedContext, severityName } from './feed-context.ts';
+import { componentName, type FeedContext } from './feed-context.ts';
 
 /** One item of a feed. */
 export interface FeedEntry {

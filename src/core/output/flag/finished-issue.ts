@@ -1,9 +1,9 @@
 import { type Asked, type Told, toldIn } from './asked-on-github.ts';
 import type { FlagAction } from './flag.ts';
-import { around, changeTo, lookOf } from './flag-look.ts';
 import { digestNewsText, type FlagWords, newsText } from './flag-text.ts';
 import { type Issue, type IssueChange, type Label, LONGEST_BODY, type NewIssue } from './issue.ts';
 import { flagLabels } from './labels.ts';
+import { around, changeTo, wantedIssue } from './wanted-issue.ts';
 
 /** The comment that notifies people. */
 export interface FinishedComment {
@@ -45,9 +45,9 @@ export function finishedIssue(
   context: FinishContext,
 ): FinishedIssue {
   const { words } = context;
-  const first = lookOf(action, words, LONGEST_BODY, false);
+  const first = wantedIssue(action, words, LONGEST_BODY, false);
   const found = issue ?? { ...first, state: 'open' as const, assignees: [] };
-  const look = lookOf(action, words, around(found.body).room, true);
+  const look = wantedIssue(action, words, around(found.body).room, true);
   const change = fitting(changeTo(look, found, words));
   if (action.action === 'close') return { labels: [], first, change: closing(action, change, issue) };
   const assignees = assigneesOf(action, found.assignees, context);

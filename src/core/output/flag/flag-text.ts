@@ -1,6 +1,7 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
 import { cutText } from '#core/base/cut-text.ts';
 import { fitText } from '#core/base/fit-text.ts';
+import { markdownTable } from '#core/base/markdown/markdown-table.ts';
 import { own } from '#core/base/own.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
@@ -62,7 +63,7 @@ export function flagBlock(
     [
       writeMarker(marker),
       `**${nameText(title)}** (\`${record}\`) has these overdue deadlines. The flag closes automatically when none is left.`,
-      table(['Overdue', 'Why', 'Due', 'Asked'], rows.slice(0, named)),
+      markdownTable(['Overdue', 'Why', 'Due', 'Asked'], rows.slice(0, named)),
       ...moreText(rows.length - named),
       ...(edit === undefined || file === ''
         ? []
@@ -101,7 +102,7 @@ export function digestBlock(
     [
       writeMarker(marker),
       'These items are overdue and can wait for working hours. The list is updated at the start of each working day. Finished items are removed at once.',
-      table(['Record', 'Overdue', 'Due', 'Owner'], rows.slice(0, named)),
+      markdownTable(['Record', 'Overdue', 'Due', 'Owner'], rows.slice(0, named)),
       ...moreText(rows.length - named + more),
       FLAG_END,
     ].join('\n\n'),
@@ -203,9 +204,4 @@ function editUrl(file: string, { repository, branch }: FlagWords): string | unde
     repository &&
     `${repository}/edit/${encodeURI(branch)}/${file.split('/').map(encodeURIComponent).join('/')}`
   );
-}
-
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,8 +1,8 @@
 import type { Flag, WantedFlags } from './flag.ts';
-import { around, digestLook, liveLook, looksLike } from './flag-look.ts';
 import type { FlagWords } from './flag-text.ts';
 import type { Issue } from './issue.ts';
 import { parseMarker } from './marker.ts';
+import { around, digestIssue, isAsWanted, liveIssue } from './wanted-issue.ts';
 
 /** An issue that is a flag. */
 export interface FlagIssue {
@@ -20,9 +20,9 @@ export function readFlags(issues: readonly Issue[], wanted: WantedFlags, words: 
     const record = marker.lane === 'live' ? live.get(marker.record) : undefined;
     const look =
       marker.lane === 'live'
-        ? record && liveLook(record, words, room)
-        : digestLook(wanted.digest, words, room);
-    const stale = look !== undefined && issue.state === 'open' && !looksLike(issue, look);
+        ? record && liveIssue(record, words, room)
+        : digestIssue(wanted.digest, words, room);
+    const stale = look !== undefined && issue.state === 'open' && !isAsWanted(issue, look);
     return [{ issue, flag: { ...marker, issue: issue.number, state: issue.state, stale } }];
   });
 }

@@ -1,5 +1,6 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
 import { fitText } from '#core/base/fit-text.ts';
+import { markdownTable } from '#core/base/markdown/markdown-table.ts';
 import type { WantedFlags } from './flag.ts';
 import { kindName, nameText, roleName } from './flag-text.ts';
 
@@ -10,21 +11,19 @@ export function summaryOf({ live, digest }: WantedFlags, config: VisibleConfig):
     ...digest.deadlines.map((item) => ({ lane: 'after-care', flag: item, deadline: item })),
   ];
   if (items.length === 0) return '### Nothing is overdue\n';
-  const rows = items.map(({ lane, flag, deadline }) =>
-    [
-      lane,
-      `${nameText(flag.title)} (\`${flag.record}\`)`,
-      kindName(deadline),
-      deadline.due,
-      `${deadline.late_by_minutes} min`,
-      roleName(deadline.responsible, config),
-    ].join(' | '),
-  );
+  const rows = items.map(({ lane, flag, deadline }) => [
+    lane,
+    `${nameText(flag.title)} (\`${flag.record}\`)`,
+    kindName(deadline),
+    deadline.due,
+    `${deadline.late_by_minutes} min`,
+    roleName(deadline.responsible, config),
+  ]);
   return fitText(LONGEST, rows.length, (named) => {
-    const table = rows.slice(0, named).map((row) => `| ${row} |`);
+    const table = markdownTable(['Lane', 'Record', 'Overdue', 'Due', 'Late', 'Asked'], rows.slice(0, named));
     const more = rows.length - named + digest.more;
     const end = more > 0 ? `\nAnd ${more} more.\n` : '';
-    return `### Overdue\n\n| Lane | Record | Overdue | Due | Late | Asked |\n|---|---|---|---|---|---|\n${table.join('\n')}\n${end}`;
+    return `### Overdue\n\n${table}\n${end}`;
   });
 }
 

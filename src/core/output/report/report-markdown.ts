@@ -1,4 +1,5 @@
 import type { VisibleComponent, VisibleConfig } from '#core/audience/visible.ts';
+import { markdownTable } from '#core/base/markdown/markdown-table.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import { dateLabel, dateTimeLabel } from '#core/base/time/label.ts';
 import { absolute, recordPage } from '#core/content/address.ts';
@@ -6,7 +7,6 @@ import { falseAlarmRate } from '#core/rules/metrics/false-alarm-rate.ts';
 import type { Minutes } from '#core/rules/metrics/minutes.ts';
 import type { SeverityAccuracy } from '#core/rules/metrics/severity-accuracy.ts';
 import type { DeadlineKind } from '#core/rules/promises/deadline.ts';
-import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Outcome, Report, ReportedIncident } from './report.ts';
 

@@ -1,6 +1,6 @@
 import type { Site } from '#site/model/site.ts';
-import { cardView, type MetaView } from './card-view.ts';
 import type { HeadPage } from './head-page.ts';
+import { linkPreview, type MetaView } from './link-preview.ts';
 import { structuredData } from './structured-data.ts';
 
 /** What search engines, and programs that show a card for a link, read of a page. */
@@ -25,7 +25,7 @@ export function headView(site: Site, page: HeadPage): HeadView {
     description,
     canonical: site.paths.absolute(page.path),
     indexed,
-    card: cardView(site, described),
+    card: linkPreview(site, described),
     structuredData: indexed ? structuredData(site, described) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { HOUR, toIso } from '#core/base/time/instant.ts';
 import { nextPeriod, parsePeriod, periodKinds, periodOf, previousPeriod } from '#core/base/time/period.ts';
 
@@ -10,7 +10,7 @@ function span(text: string, zone: string): string | undefined {
 }
 
 describe('parsePeriod', () => {
-  it.each([
+  test.each([
     ['2026-11-23', 'UTC', '2026-11-23T00:00/2026-11-24T00:00'],
     ['2026-11-23', 'Europe/Berlin', '2026-11-22T23:00/2026-11-23T23:00'],
     ['2026-11-23', 'Asia/Kolkata', '2026-11-22T18:30/2026-11-23T18:30'],
@@ -26,7 +26,7 @@ describe('parsePeriod', () => {
     expect(parsePeriod(text, zone)?.id).toBe(text);
   });
 
-  it.each([
+  test.each([
     ['2026-03-29', 'Europe/Berlin', 23],
     ['2026-10-25', 'Europe/Berlin', 25],
     // Clocks go forward at midnight: the day begins at 01:00.
@@ -38,7 +38,7 @@ describe('parsePeriod', () => {
     expect((interval.end - interval.start) / HOUR).toBe(hours);
   });
 
-  it.each([
+  test.each([
     '',
     '2026',
     '2026-13',
@@ -59,7 +59,7 @@ describe('parsePeriod', () => {
     expect(parsePeriod(text, 'UTC')).toBeUndefined();
   });
 
-  it('a day that a zone skipped is no period', () => {
+  test('a day that a zone skipped is no period', () => {
     expect(parsePeriod('2011-12-30', 'Pacific/Apia')).toBeUndefined();
     expect(parsePeriod('2011-12-31', 'Pacific/Apia')).toBeDefined();
   });
@@ -80,7 +80,7 @@ describe('periods', () => {
     zone: fc.constantFrom(...zones),
   };
 
-  it('one holds the instant it was asked for, and reads back from its id', () => {
+  test('one holds the instant it was asked for, and reads back from its id', () => {
     fc.assert(
       fc.property(any.instant, any.kind, any.zone, (instant, kind, zone) => {
         const period = periodOf(instant, kind, zone);
@@ -91,7 +91,7 @@ describe('periods', () => {
     );
   });
 
-  it('neighbours touch, and each is the other’s neighbour', () => {
+  test('neighbours touch, and each is the other’s neighbour', () => {
     fc.assert(
       fc.property(any.instant, any.kind, any.zone, (instant, kind, zone) => {
         const period = periodOf(instant, kind, zone);

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reportCsv } from '#core/output/report/report-csv.ts';
 import { octoberReport } from './october.ts';
 
 describe('reportCsv', () => {
-  it('has a row for every figure, then the false alarms and what is unfinished', () => {
+  test('has a row for every figure, then the false alarms and what is unfinished', () => {
     expect(reportCsv(octoberReport('public').report).replaceAll('\r\n', '\n')).toMatchInlineSnapshot(`
       "section,key,value
       ,period,2026-10
@@ -51,11 +51,11 @@ describe('reportCsv', () => {
     `);
   });
 
-  it('ends every line in CRLF', () => {
+  test('ends every line in CRLF', () => {
     expect(reportCsv(octoberReport('public').report)).toMatch(/^([^\r\n]+\r\n)+$/u);
   });
 
-  it.each([
+  test.each([
     ['=HYPERLINK("https://evil.example")', `"'=HYPERLINK(""https://evil.example"")"`],
     ['+1', "'+1"],
     ['-1', "'-1"],

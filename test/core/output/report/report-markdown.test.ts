@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { markdownText } from '#core/output/report/markdown-text.ts';
 import { reportMarkdown } from '#core/output/report/report-markdown.ts';
 import { octoberReport } from './october.ts';
@@ -13,7 +13,7 @@ import { octoberReport } from './october.ts';
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 describe('reportMarkdown', () => {
-  it('for customers', () => {
+  test('for customers', () => {
     const { report, config } = octoberReport('public');
     expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
       "# Harbour Status: report for 2026-10
@@ -110,7 +110,7 @@ describe('reportMarkdown', () => {
     `);
   });
 
-  it('for the team, of a period that is not over', () => {
+  test('for the team, of a period that is not over', () => {
     const { report, config } = octoberReport('internal', { period: '2026-11' });
     expect(reportMarkdown(report, config)).toMatchInlineSnapshot(`
       "# Harbour Status: report for 2026-11
@@ -190,7 +190,7 @@ describe('reportMarkdown', () => {
     `);
   });
 
-  it('a title that tries to be more is text', () => {
+  test('a title that tries to be more is text', () => {
     const title = '</td> [x](javascript:alert(1)) | `a` <img src=x> **b** @everyone http://evil.example \\';
     const hostile = `---\ntitle: ${JSON.stringify(title)}\nseverity: P3\ntimeline:\n  - { at: 2026-10-02T10:00Z, message: Hm. }\n---\n`;
     const { report, config } = octoberReport('public', { records: { hostile } });
@@ -208,11 +208,11 @@ describe('reportMarkdown', () => {
 });
 
 describe('markdownText', () => {
-  it('keeps GitHub from reading mathematics', () => {
+  test('keeps GitHub from reading mathematics', () => {
     expect(markdownText('from $5 to $10')).toBe(String.raw`from \$5 to \$10`);
   });
 
-  it('any line reads back as the text it is, in a link in a table', () => {
+  test('any line reads back as the text it is, in a link in a table', () => {
     const word = fc.oneof(
       fc.constantFrom(
         ...'\\`*_[]()<>|~&$:!#-+=@"\'{}',

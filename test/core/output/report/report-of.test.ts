@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Config } from '#core/content/config/config.ts';
 import { reportCsv } from '#core/output/report/report-csv.ts';
 import { reportJson } from '#core/output/report/report-json.ts';
@@ -8,7 +8,7 @@ import { october, octoberReport } from './october.ts';
 
 /** Every figure below is worked out by hand from the records in october.ts. */
 describe('October 2026', () => {
-  it('for the team', () => {
+  test('for the team', () => {
     expect(octoberReport('internal').report.figures).toEqual({
       period: '2026-10',
       audience: 'internal',
@@ -84,7 +84,7 @@ describe('October 2026', () => {
     });
   });
 
-  it('for customers', () => {
+  test('for customers', () => {
     expect(octoberReport('public').report.figures).toEqual({
       period: '2026-10',
       audience: 'public',
@@ -118,7 +118,7 @@ describe('October 2026', () => {
     });
   });
 
-  it('lists what became of each incident, in order', () => {
+  test('lists what became of each incident, in order', () => {
     const { report } = octoberReport('internal');
     expect(report.incidents.map(({ visible, severity, outcome }) => [visible.id, severity, outcome])).toEqual(
       [
@@ -137,7 +137,7 @@ describe('October 2026', () => {
 });
 
 describe('reportOf', () => {
-  it('a quiet month has zeros, and nothing where nothing is known', () => {
+  test('a quiet month has zeros, and nothing where nothing is known', () => {
     const { report } = octoberReport('public', { records: {} });
     const nothing = { mean_minutes: null, median_minutes: null, max_minutes: null, known: 0, of: 0 };
     expect(report.figures).toEqual({
@@ -166,7 +166,7 @@ describe('reportOf', () => {
     });
   });
 
-  it('a deadline belongs to the period of its due time, whenever its record began', () => {
+  test('a deadline belongs to the period of its due time, whenever its record began', () => {
     const { figures } = octoberReport('public', { period: '2026-09' }).report;
     // september-outage: 21:30, 22:10, and due in September though kept in October.
     expect(figures.deadlines.public_update).toEqual({ met: 0, late: 1, overdue: 0 });
@@ -178,7 +178,7 @@ describe('reportOf', () => {
     });
   });
 
-  it('an update that was put off far counts as kept, and is told apart', () => {
+  test('an update that was put off far counts as kept, and is told apart', () => {
     const far = edited('tide-tables', (text) =>
       text.replace('message: The tables', 'next_update: 2026-10-29T20:00Z, message: The tables'),
     );
@@ -190,7 +190,7 @@ describe('reportOf', () => {
     expect(reportMarkdown(report, config)).toContain('Put off to more than four times the usual wait: 1.');
   });
 
-  it.each([
+  test.each([
     ['2026-10', true],
     ['2026-11', false],
     ['2026-Q4', false],
@@ -200,19 +200,19 @@ describe('reportOf', () => {
     expect(octoberReport('public', { period }).report.complete).toBe(complete);
   });
 
-  it('is complete from the instant at which the period ends', () => {
+  test('is complete from the instant at which the period ends', () => {
     const end = Date.UTC(2026, 9, 31, 23);
     expect(octoberReport('public', { records: {}, at: end }).report.complete).toBe(true);
     expect(octoberReport('public', { records: {}, at: end - 1000 }).report.complete).toBe(false);
   });
 
-  it('the months of a quarter add up to it, and so do its days', () => {
+  test('the months of a quarter add up to it, and so do its days', () => {
     const total = (period: string) => octoberReport('internal', { period }).report.figures.incidents.total;
     expect(total('2026-Q4')).toBe(total('2026-10') + total('2026-11'));
     expect(total('2026-10-05')).toBe(1);
   });
 
-  it('a component that was retired on a known day is measured until then', () => {
+  test('a component that was retired on a known day is measured until then', () => {
     const until = (period: string) => octoberReport('public', { period }).report.figures.availability;
     // fax was retired on 1 March 2026.
     expect(until('2026-02')).toEqual({ web: 100, checkout: 100, search: 100, fax: 100 });
@@ -235,96 +235,98 @@ const house = (file: keyof ReturnType<typeof houseConfig>, edit: (text: string) 
 });
 
 describe('no public figure moves when only internal things change', () => {
-  it.each<{ name: string; records?: Record<string, string>; config?: Partial<Record<keyof Config, string>> }>(
-    [
-      {
-        name: 'a record that is not announced',
-        records: {
-          ...october,
-          hidden:
-            '---\ntitle: Hidden\nseverity: P0\ncomponents: [web]\ntimeline:\n  - { at: 2026-10-08T10:00Z, note: All is down. }\n---\n',
-        },
+  test.each<{
+    name: string;
+    records?: Record<string, string>;
+    config?: Partial<Record<keyof Config, string>>;
+  }>([
+    {
+      name: 'a record that is not announced',
+      records: {
+        ...october,
+        hidden:
+          '---\ntitle: Hidden\nseverity: P0\ncomponents: [web]\ntimeline:\n  - { at: 2026-10-08T10:00Z, note: All is down. }\n---\n',
       },
-      {
-        name: 'an internal record with messages',
-        records: {
-          ...october,
-          hidden:
-            '---\ntitle: Hidden\nseverity: P0\nvisibility: internal\ncomponents: [web]\ntimeline:\n  - { at: 2026-10-08T10:00Z, message: All is down. }\n---\n',
-        },
+    },
+    {
+      name: 'an internal record with messages',
+      records: {
+        ...october,
+        hidden:
+          '---\ntitle: Hidden\nseverity: P0\nvisibility: internal\ncomponents: [web]\ntimeline:\n  - { at: 2026-10-08T10:00Z, message: All is down. }\n---\n',
       },
-      {
-        name: 'an internal maintenance',
-        records: {
-          ...october,
-          hidden:
-            '---\ntitle: Hidden\nkind: maintenance\nvisibility: internal\ncomponents: [web]\nwindow: { from: 2026-10-22T09:00Z, until: 2026-10-22T11:00Z }\ntimeline:\n  - { at: 2026-10-08T10:00Z, message: Hush. }\n---\n',
-        },
+    },
+    {
+      name: 'an internal maintenance',
+      records: {
+        ...october,
+        hidden:
+          '---\ntitle: Hidden\nkind: maintenance\nvisibility: internal\ncomponents: [web]\nwindow: { from: 2026-10-22T09:00Z, until: 2026-10-22T11:00Z }\ntimeline:\n  - { at: 2026-10-08T10:00Z, message: Hush. }\n---\n',
       },
-      {
-        name: 'one record less of those',
-        records: Object.fromEntries(Object.entries(october).filter(([id]) => id !== 'ledger-drift')),
-      },
-      {
-        name: 'a note between messages',
-        records: edited('tide-tables', (text) =>
-          text.replace(/---\n$/u, '  - { at: 2026-10-29T09:30Z, note: Still nothing. }\n---\n'),
+    },
+    {
+      name: 'one record less of those',
+      records: Object.fromEntries(Object.entries(october).filter(([id]) => id !== 'ledger-drift')),
+    },
+    {
+      name: 'a note between messages',
+      records: edited('tide-tables', (text) =>
+        text.replace(/---\n$/u, '  - { at: 2026-10-29T09:30Z, note: Still nothing. }\n---\n'),
+      ),
+    },
+    {
+      name: 'an earlier first entry',
+      records: edited('photos-slow', beforeTimeline('roles: { commander: somebody }')),
+    },
+    {
+      name: 'when it was detected',
+      records: edited('tide-tables', (text) => text.replace('T08:50Z', 'T06:00Z')),
+    },
+    {
+      name: 'who acknowledged when',
+      records: edited('checkout-errors', (text) => text.replace(/ {2}- \{ at: 2026-10-05T10:04Z.*\n/u, '')),
+    },
+    {
+      name: 'a cause without a published review',
+      records: edited('search-slow', (text) => text.replace('cause: application', 'cause: database')),
+    },
+    {
+      name: 'the severity of a review that is not published',
+      records: edited('search-slow', (text) => text.replace('severity: P2 }', 'severity: P0 }')),
+    },
+    {
+      name: 'an internal component of a public record',
+      records: edited('checkout-errors', (text) =>
+        text.replace('ledger: degraded_performance', 'ledger: major_outage'),
+      ),
+    },
+    {
+      name: 'actions',
+      records: edited(
+        'checkout-errors',
+        beforeTimeline('actions: [{ title: Add a canary, type: immediate, due: 2026-10-07 }]'),
+      ),
+    },
+    {
+      name: 'an internal component of the config',
+      config: house('components', (text) =>
+        text.replace(
+          '- { id: ledger,',
+          '- { id: safe, name: Safe, visibility: internal }\n      - { id: ledger,',
         ),
-      },
-      {
-        name: 'an earlier first entry',
-        records: edited('photos-slow', beforeTimeline('roles: { commander: somebody }')),
-      },
-      {
-        name: 'when it was detected',
-        records: edited('tide-tables', (text) => text.replace('T08:50Z', 'T06:00Z')),
-      },
-      {
-        name: 'who acknowledged when',
-        records: edited('checkout-errors', (text) => text.replace(/ {2}- \{ at: 2026-10-05T10:04Z.*\n/u, '')),
-      },
-      {
-        name: 'a cause without a published review',
-        records: edited('search-slow', (text) => text.replace('cause: application', 'cause: database')),
-      },
-      {
-        name: 'the severity of a review that is not published',
-        records: edited('search-slow', (text) => text.replace('severity: P2 }', 'severity: P0 }')),
-      },
-      {
-        name: 'an internal component of a public record',
-        records: edited('checkout-errors', (text) =>
-          text.replace('ledger: degraded_performance', 'ledger: major_outage'),
-        ),
-      },
-      {
-        name: 'actions',
-        records: edited(
-          'checkout-errors',
-          beforeTimeline('actions: [{ title: Add a canary, type: immediate, due: 2026-10-07 }]'),
-        ),
-      },
-      {
-        name: 'an internal component of the config',
-        config: house('components', (text) =>
-          text.replace(
-            '- { id: ledger,',
-            '- { id: safe, name: Safe, visibility: internal }\n      - { id: ledger,',
-          ),
-        ),
-      },
-      {
-        name: 'promises to the team',
-        config: house('policy', (text) =>
-          text.replace('acknowledge: 5m, respond: 5m', 'acknowledge: 1m, respond: 1m'),
-        ),
-      },
-      {
-        name: 'the name of a cause that no published review gives',
-        config: house('policy', (text) => text.replace('application: Application', 'application: Our code')),
-      },
-    ],
-  )('$name', ({ records = october, config = {} }) => {
+      ),
+    },
+    {
+      name: 'promises to the team',
+      config: house('policy', (text) =>
+        text.replace('acknowledge: 5m, respond: 5m', 'acknowledge: 1m, respond: 1m'),
+      ),
+    },
+    {
+      name: 'the name of a cause that no published review gives',
+      config: house('policy', (text) => text.replace('application: Application', 'application: Our code')),
+    },
+  ])('$name', ({ records = october, config = {} }) => {
     const before = octoberReport('public');
     const after = octoberReport('public', { records, config });
     expect(reportJson(after.report)).toBe(reportJson(before.report));
@@ -332,7 +334,7 @@ describe('no public figure moves when only internal things change', () => {
     expect(reportMarkdown(after.report, after.config)).toBe(reportMarkdown(before.report, before.config));
   });
 
-  it('the team’s figures move with them, so that this can fail', () => {
+  test('the team’s figures move with them, so that this can fail', () => {
     const { figures } = octoberReport('internal', {
       records: edited('tide-tables', (text) => text.replace('T08:50Z', 'T06:00Z')),
     }).report;

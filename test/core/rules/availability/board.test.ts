@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Audience } from '#core/audience/visible.ts';
 import { boardAt } from '#core/rules/availability/board.ts';
 import { overallOfComponents } from '#core/rules/availability/overall.ts';
@@ -42,7 +42,7 @@ ${rest}---
 `;
 
 describe('overallOfComponents', () => {
-  it.each([
+  test.each([
     [[], 'none', 'All Systems Operational'],
     [['operational', 'operational'], 'none', 'All Systems Operational'],
     [['major_outage', 'major_outage'], 'critical', 'Major System Outage'],
@@ -64,7 +64,7 @@ describe('overallOfComponents', () => {
 });
 
 describe('boardAt', () => {
-  it('is calm without records, in the order of components.yml, without what is retired or internal', () => {
+  test('is calm without records, in the order of components.yml, without what is retired or internal', () => {
     const { overall, groups } = board({});
     expect(overall).toEqual({ indicator: 'none', description: 'All Systems Operational' });
     expect(groups.map(({ id, state, components }) => [id, state, components.map((c) => c.id)])).toEqual([
@@ -72,7 +72,7 @@ describe('boardAt', () => {
     ]);
   });
 
-  it('marks internal groups and components for the team', () => {
+  test('marks internal groups and components for the team', () => {
     const { groups } = board({}, 'internal');
     expect(groups.map(({ id, internal }) => [id, internal])).toEqual([
       ['shop', false],
@@ -86,7 +86,7 @@ describe('boardAt', () => {
     ]);
   });
 
-  it('gives a component the worst state of open records, and its group the worst of its components', () => {
+  test('gives a component the worst state of open records, and its group the worst of its components', () => {
     const result = board({
       one: incident('P2', '[web, checkout]'),
       two: incident('P1', '[checkout]'),
@@ -96,7 +96,7 @@ describe('boardAt', () => {
     expect(result.groups[0]?.state).toBe('partial_outage');
   });
 
-  it.each([
+  test.each([
     [
       'an impact worse than the components',
       'P0',
@@ -113,14 +113,14 @@ describe('boardAt', () => {
     expect(board({ one: incident(severity, components) }).overall).toEqual({ indicator, description });
   });
 
-  it.each([
+  test.each([
     ['resolved', '  - { at: 2026-11-23T11:00Z, status: resolved, message: Done. }\n'],
     ['dismissed', '  - { at: 2026-11-23T11:00Z, status: dismissed, message: A false alarm. }\n'],
   ])('a record that is %s troubles nobody', (_, rest) => {
     expect(board({ one: incident('P0', '[web]', rest) }).overall.indicator).toBe('none');
   });
 
-  it('takes the severity and the components of the last call', () => {
+  test('takes the severity and the components of the last call', () => {
     const rest =
       '  - { at: 2026-11-23T11:00Z, severity: P0, components: { web: major_outage }, message: Worse. }\n';
     const result = board({ one: incident('P2', '[web]', rest) });
@@ -128,7 +128,7 @@ describe('boardAt', () => {
     expect(troubled(result)).toEqual(['web major_outage']);
   });
 
-  it.each([
+  test.each([
     ['before the window', Date.UTC(2026, 10, 23, 10, 59, 59), 'none', []],
     ['at its start', Date.UTC(2026, 10, 23, 11), 'maintenance', ['search under_maintenance']],
     ['just before its end', Date.UTC(2026, 10, 23, 12, 59, 59), 'maintenance', ['search under_maintenance']],
@@ -139,32 +139,32 @@ describe('boardAt', () => {
     expect(troubled(result)).toEqual(states);
   });
 
-  it('maintenance under way is told of even where it names no component', () => {
+  test('maintenance under way is told of even where it names no component', () => {
     const { overall } = board({ one: maintenance().replace('components: [search]\n', '') });
     expect(overall).toEqual({ indicator: 'maintenance', description: 'Service Under Maintenance' });
   });
 
-  it('leaves out a group whose components are all retired', () => {
+  test('leaves out a group whose components are all retired', () => {
     const components =
       'groups:\n  - { id: old, name: Old, components: [{ id: fax, name: Fax, retired: true }] }\n  - { id: new, name: New, components: [{ id: web, name: Web }] }\n';
     const { records, config } = content({ config: { components }, now }).visible('public');
     expect(boardAt(records, config, now).groups.map(({ id }) => id)).toEqual(['new']);
   });
 
-  it('an overrun is a partial outage', () => {
+  test('an overrun is a partial outage', () => {
     const rest = '  - { at: 2026-11-23T11:05Z, status: in_progress, message: We have begun. }\n';
     const result = board({ one: maintenance(rest) }, 'public', Date.UTC(2026, 10, 23, 13));
     expect(result.overall).toEqual({ indicator: 'minor', description: 'Minor Service Outage' });
     expect(troubled(result)).toEqual(['search partial_outage']);
   });
 
-  it('a notice changes nothing', () => {
+  test('a notice changes nothing', () => {
     const notice =
       '---\ntitle: New prices\nkind: notice\ntimeline:\n  - { at: 2026-11-23T10:00Z, message: Soon. }\n---\n';
     expect(board({ one: notice }).overall.indicator).toBe('none');
   });
 
-  it('the team sees what is not announced; customers do not', () => {
+  test('the team sees what is not announced; customers do not', () => {
     const quiet =
       '---\ntitle: Hidden\nseverity: P0\ncomponents: [web, pumps]\ntimeline:\n  - { at: 2026-11-23T10:00Z, note: Hm. }\n---\n';
     expect(board({ one: quiet }).overall.indicator).toBe('none');
@@ -173,7 +173,7 @@ describe('boardAt', () => {
     expect(troubled(internal)).toEqual(['web major_outage', 'pumps major_outage']);
   });
 
-  it('an entry some minutes ahead of now counts at once', () => {
+  test('an entry some minutes ahead of now counts at once', () => {
     expect(
       troubled(board({ one: incident('P1', '[web]') }, 'public', Date.UTC(2026, 10, 23, 9, 55))),
     ).toEqual(['web partial_outage']);

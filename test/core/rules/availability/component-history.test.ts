@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { HOUR, type Instant, toIso } from '#core/base/time/instant.ts';
 import { componentHistories } from '#core/rules/availability/component-history.ts';
 import { content } from '../../../fixtures/content.ts';
@@ -12,7 +12,7 @@ function maintenance(from: number, until: number): string {
   return recordText({ kind: 'maintenance', components: ['web'], window }, [{ at: at(0) }]);
 }
 
-it('gathers impacts in order of start, and maintenance as it was, as disjoint intervals', () => {
+test('gathers impacts in order of start, and maintenance as it was, as disjoint intervals', () => {
   const records = {
     a: recordText({ severity: 'P0', components: ['web'] }, [
       { at: at(8) },
@@ -40,7 +40,7 @@ it('gathers impacts in order of start, and maintenance as it was, as disjoint in
   expect(componentHistories(all, at(20)).get('web')?.windows).toEqual([{ start: at(12), end: at(16) }]);
 });
 
-it('puts impacts that begin together in the order of their records, whatever the order they come in', () => {
+test('puts impacts that begin together in the order of their records, whatever the order they come in', () => {
   const text = recordText({ severity: 'P0', components: ['web'] }, [{ at: at(8) }]);
   const { records } = content({ records: { b: text, c: text, a: text }, now: at(20) }).visible('public');
   for (const given of [records, records.toReversed()]) {

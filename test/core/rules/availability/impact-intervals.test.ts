@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { HOUR, type Instant, toIso } from '#core/base/time/instant.ts';
 import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
 import { content } from '../../../fixtures/content.ts';
@@ -17,7 +17,7 @@ function impacts(record: string, now = at(20)): string[] {
   });
 }
 
-it('one interval for as long as a component stays in one state', () => {
+test('one interval for as long as a component stays in one state', () => {
   const record = recordText({ severity: 'P1', components: ['web', 'search'] }, [
     { at: at(8) },
     { at: at(9), status: 'identified' },
@@ -32,13 +32,13 @@ it('one interval for as long as a component stays in one state', () => {
   ]);
 });
 
-it('what is going on lasts until now', () => {
+test('what is going on lasts until now', () => {
   expect(impacts(recordText({ severity: 'P0', components: ['web'] }, [{ at: at(8) }]))).toEqual([
     'web major_outage 8–20',
   ]);
 });
 
-it('an entry ahead of now has not happened yet', () => {
+test('an entry ahead of now has not happened yet', () => {
   const record = recordText({ severity: 'P0', components: ['web'] }, [
     { at: at(8) },
     { at: at(20.1), status: 'resolved' },
@@ -46,19 +46,19 @@ it('an entry ahead of now has not happened yet', () => {
   expect(impacts(record)).toEqual(['web major_outage 8–20']);
 });
 
-it('the first state reaches back to the start', () => {
+test('the first state reaches back to the start', () => {
   const record = recordText({ severity: 'P0', started: toIso(at(6)), components: ['web'] }, [{ at: at(8) }]);
   expect(impacts(record)).toEqual(['web major_outage 6–20']);
 });
 
-it('a record told of afterwards has been in the state it names', () => {
+test('a record told of afterwards has been in the state it names', () => {
   const record = recordText({ severity: 'P0', started: toIso(at(6)), components: ['web'] }, [
     { at: at(8), status: 'resolved' },
   ]);
   expect(impacts(record)).toEqual(['web major_outage 6–8']);
 });
 
-it('a false alarm has none, at any time', () => {
+test('a false alarm has none, at any time', () => {
   const record = recordText({ severity: 'P0', components: ['web'] }, [
     { at: at(8) },
     { at: at(9), status: 'dismissed' },
@@ -66,7 +66,7 @@ it('a false alarm has none, at any time', () => {
   expect(impacts(record)).toEqual([]);
 });
 
-it('maintenance is under way inside its window, and a partial outage after it', () => {
+test('maintenance is under way inside its window, and a partial outage after it', () => {
   const window = { from: toIso(at(8)), until: toIso(at(10)) };
   const begun = [
     { at: at(1), status: 'scheduled' },

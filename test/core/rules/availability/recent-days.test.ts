@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { VisibleRecord } from '#core/audience/visible.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { timelineOf } from '#core/content/record/timeline.ts';
@@ -37,7 +37,7 @@ function days(records: Record<string, string>, audience: 'public' | 'internal' =
   ]);
 }
 
-it('names quiet days, newest first, across the end of summer time', () => {
+test('names quiet days, newest first, across the end of summer time', () => {
   expect(days({}, 'public', 3)).toEqual([
     ['2026-10-27', []],
     ['2026-10-26', []],
@@ -45,7 +45,7 @@ it('names quiet days, newest first, across the end of summer time', () => {
   ]);
 });
 
-it('lists a record under the day of its first entry in the site’s zone, newest first, and as continued on others', () => {
+test('lists a record under the day of its first entry in the site’s zone, newest first, and as continued on others', () => {
   const records = {
     'late-in-the-evening': incident(at(24, 21, 59)),
     // 22:00Z is midnight in Berlin in summer, and 23:00 once it is over.
@@ -62,7 +62,7 @@ it('lists a record under the day of its first entry in the site’s zone, newest
   ]);
 });
 
-it('lists maintenance under the day of its window, once that has begun', () => {
+test('lists maintenance under the day of its window, once that has begun', () => {
   const records = {
     past: maintenance(at(25, 8), at(25, 9)),
     running: maintenance(at(27, 11), at(27, 13)),
@@ -75,7 +75,7 @@ it('lists maintenance under the day of its window, once that has begun', () => {
   ]);
 });
 
-it('lists a record for customers under the day on which they were told', () => {
+test('lists a record for customers under the day on which they were told', () => {
   const quiet = incident(at(25, 9), at(26, 9)).replace('message', 'note');
   expect(days({ quiet }, 'public', 3)).toEqual([
     ['2026-10-27', []],
@@ -85,7 +85,7 @@ it('lists a record for customers under the day on which they were told', () => {
   expect(days({ quiet }, 'internal', 3)[2]).toEqual(['2026-10-25', ['quiet']]);
 });
 
-it('lists an entry some minutes ahead of now under today', () => {
+test('lists an entry some minutes ahead of now under today', () => {
   const midnight = Date.UTC(2026, 9, 26, 22, 59);
   const { records, config } = content({
     records: { ahead: incident(at(26, 23, 5)) },
@@ -97,7 +97,7 @@ it('lists an entry some minutes ahead of now under today', () => {
   });
 });
 
-it('lists two records of one instant by their ids, whatever their order, those that go on as well', () => {
+test('lists two records of one instant by their ids, whatever their order, those that go on as well', () => {
   const twins = {
     b: incident(at(26, 9), at(27, 9)),
     a: incident(at(26, 9), at(27, 9)),
@@ -112,11 +112,11 @@ it('lists two records of one instant by their ids, whatever their order, those t
   }
 });
 
-it('lists maintenance from the instant at which its window begins', () => {
+test('lists maintenance from the instant at which its window begins', () => {
   expect(days({ begins: maintenance(now, at(27, 14)) }, 'public', 1)).toEqual([['2026-10-27', ['begins']]]);
   expect(days({ begins: maintenance(now + 1000, at(27, 14)) }, 'public', 1)).toEqual([['2026-10-27', []]]);
 });
 
-it('lists a record of the first instant of the oldest day', () => {
+test('lists a record of the first instant of the oldest day', () => {
   expect(days({ midnight: incident(at(26, 23)) }, 'public', 1)).toEqual([['2026-10-27', ['midnight']]]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, MINUTE, toIso } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { componentHistories } from '#core/rules/availability/component-history.ts';
@@ -34,7 +34,7 @@ function load(records: readonly string[], now: Instant, components?: string) {
 }
 
 describe('uptime', () => {
-  it.each<{ name: string; records: string[]; now?: Instant; expected: number }>([
+  test.each<{ name: string; records: string[]; now?: Instant; expected: number }>([
     { name: 'no records', records: [], expected: 1 },
     { name: 'a major outage', records: [outage('major_outage', 10, 12)], expected: 1 - 2 / 24 },
     { name: 'a partial outage', records: [outage('partial_outage', 10, 12)], expected: 1 - 0.6 / 24 },
@@ -194,7 +194,7 @@ describe('uptime', () => {
     expect(uptime('web', day, all, config, now)).toBeCloseTo(expected, 12);
   });
 
-  it.each([
+  test.each([
     ['the interval is in the future', [], at(-1), 'web'],
     ['all of it was maintenance', [maintenance(-1, 25)], later, 'web'],
     ['nobody knows the component', [], later, 'nothing'],
@@ -205,7 +205,7 @@ describe('uptime', () => {
   });
 
   // The site's zone is Europe/Berlin: 2 October begins there at 22:00Z on the 1st.
-  it.each([
+  test.each([
     ['since: 2026-10-01', 1 - 12 / 24],
     ['since: 2026-10-02', 1 - 1 / 2],
     ['since: 2026-10-03', null],
@@ -220,7 +220,7 @@ describe('uptime', () => {
 });
 
 describe('roundDown', () => {
-  it.each([
+  test.each([
     [100, 2, 100],
     [99.999_999, 2, 99.99],
     [99.99, 2, 99.99],
@@ -261,7 +261,7 @@ describe('laws of uptime', () => {
   };
   const runs = { numRuns: 60 };
 
-  it('each quarter of an hour counts once, at the worst weight, and not at all in a window', () => {
+  test('each quarter of an hour counts once, at the worst weight, and not at all in a window', () => {
     fc.assert(
       fc.property(incidents, windows, (drawn, holes) => {
         let [measuredMs, downMs] = [0, 0];
@@ -283,7 +283,7 @@ describe('laws of uptime', () => {
     );
   });
 
-  it('another incident never raises it', () => {
+  test('another incident never raises it', () => {
     fc.assert(
       fc.property(incidents, windows, incident, (drawn, holes, another) => {
         const records = [...drawn.map(write), ...holes.map(writeWindow)];
@@ -296,7 +296,7 @@ describe('laws of uptime', () => {
     );
   });
 
-  it('the order of records never matters', () => {
+  test('the order of records never matters', () => {
     fc.assert(
       fc.property(incidents, windows, (drawn, holes) => {
         const records = [...drawn.map(write), ...holes.map(writeWindow)];
@@ -306,7 +306,7 @@ describe('laws of uptime', () => {
     );
   });
 
-  it('the parts add up to the whole', () => {
+  test('the parts add up to the whole', () => {
     fc.assert(
       fc.property(incidents, windows, fc.integer({ min: 0, max: slots * 15 }), (drawn, holes, minutes) => {
         const records = [...drawn.map(write), ...holes.map(writeWindow)];

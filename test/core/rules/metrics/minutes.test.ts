@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#core/base/time/instant.ts';
 import { minutesOf } from '#core/rules/metrics/minutes.ts';
 
 const nothing = { mean_minutes: null, median_minutes: null, max_minutes: null };
 
-it.each([
+test.each([
   [[], { ...nothing, known: 0, of: 0 }],
   [[undefined, undefined], { ...nothing, known: 0, of: 2 }],
   [[0], { mean_minutes: 0, median_minutes: 0, max_minutes: 0, known: 1, of: 1 }],
@@ -24,7 +24,7 @@ it.each([
   expect(minutesOf(durations)).toEqual(expected);
 });
 
-it('order does not matter, and no mean or median exceeds the longest', () => {
+test('order does not matter, and no mean or median exceeds the longest', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.nat(1e10), { nil: undefined })), (durations) => {
       const minutes = minutesOf(durations);

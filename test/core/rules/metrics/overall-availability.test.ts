@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Measured } from '#core/rules/availability/uptime.ts';
 import { overallAvailability } from '#core/rules/metrics/overall-availability.ts';
 
@@ -7,7 +7,7 @@ function measured(measuredMs: number, downMs: number): Measured {
   return { measuredMs, downMs, states: { ...states, partial_outage: 0, major_outage: 0 } };
 }
 
-it.each([
+test.each([
   ['equal times weigh equally', [measured(1000, 0), measured(1000, 100)], 95],
   ['a component that was there for less weighs less', [measured(9000, 0), measured(1000, 1000)], 90],
   ['no downtime is rounded away', [measured(1e9, 1), measured(1e9, 0)], 99.99],

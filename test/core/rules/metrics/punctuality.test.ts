@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { falseAlarmRate } from '#core/rules/metrics/false-alarm-rate.ts';
 import { punctualityOf } from '#core/rules/metrics/punctuality.ts';
 import type { Deadline, DeadlineKind, DeadlineState } from '#core/rules/promises/deadline.ts';
@@ -9,7 +9,7 @@ function deadline(kind: DeadlineKind, state: DeadlineState, due: number): Deadli
   return { kind, record: 'checkout-errors', why: { reason: kind }, from: 0, due, state };
 }
 
-it('counts what fell due in the interval, by kind: its start belongs to it, its end does not', () => {
+test('counts what fell due in the interval, by kind: its start belongs to it, its end does not', () => {
   const deadlines = [
     deadline('update', 'met', 999),
     deadline('update', 'met', 1000),
@@ -29,7 +29,7 @@ it('counts what fell due in the interval, by kind: its start belongs to it, its 
   });
 });
 
-it.each([
+test.each([
   [0, 0, null],
   [0, 4, 0],
   [1, 4, 0.25],

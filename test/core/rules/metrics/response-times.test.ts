@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Audience, VisibleRecord } from '#core/audience/visible.ts';
 import { MINUTE } from '#core/base/time/instant.ts';
 import { timeToAcknowledge, timeToFirstWord, timeToResolve } from '#core/rules/metrics/response-times.ts';
@@ -24,7 +24,7 @@ const message = (time: string, status: string) =>
 const started = 'started: 2026-10-01T09:50Z\n';
 
 describe('timeToFirstWord', () => {
-  it.each([
+  test.each([
     ['from the first entry', note('10:00', 'detected') + message('10:12', 'investigating'), '', 12],
     ['from the start', note('10:00', 'detected') + message('10:12', 'investigating'), started, 22],
     ['nobody was told', note('10:00', 'detected'), '', undefined],
@@ -39,7 +39,7 @@ describe('timeToFirstWord', () => {
     expect(minutes(timeToFirstWord(incident(timeline, top)))).toBe(expected);
   });
 
-  it('is not known of an imported record', () => {
+  test('is not known of an imported record', () => {
     const timeline = message('10:00', 'investigating') + message('10:30', 'resolved');
     const imported = incident(timeline, 'source: cstate\n', 'public');
     expect(timeToFirstWord(imported)).toBeUndefined();
@@ -47,7 +47,7 @@ describe('timeToFirstWord', () => {
     expect(minutes(timeToResolve(imported, now))).toBe(30);
   });
 
-  it('customers know of no earlier entry', () => {
+  test('customers know of no earlier entry', () => {
     const timeline = note('10:00', 'detected') + message('10:12', 'investigating');
     expect(minutes(timeToFirstWord(incident(timeline, '', 'public')))).toBe(0);
     expect(minutes(timeToFirstWord(incident(timeline, started, 'public')))).toBe(22);
@@ -55,7 +55,7 @@ describe('timeToFirstWord', () => {
 });
 
 describe('timeToAcknowledge', () => {
-  it.each([
+  test.each([
     [
       'acknowledged',
       note('10:00', 'detected') + note('10:04', 'acknowledged') + message('10:09', 'investigating'),
@@ -76,7 +76,7 @@ describe('timeToAcknowledge', () => {
 
 describe('timeToResolve', () => {
   const resolved = message('10:00', 'investigating') + message('11:00', 'resolved');
-  it.each([
+  test.each([
     ['from the start', resolved, started, 70],
     ['from the first entry', resolved, '', 60],
     ['reviewed', resolved + note('20:00', 'reviewed'), '', 60],

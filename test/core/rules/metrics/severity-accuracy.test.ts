@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Audience } from '#core/audience/visible.ts';
 import { severityAccuracy } from '#core/rules/metrics/severity-accuracy.ts';
 import { content } from '../../../fixtures/content.ts';
@@ -22,14 +22,14 @@ const records = {
   'no-review': record(''),
 };
 
-it.each<[Audience, { accurate: number; reviewed: number }]>([
+test.each<[Audience, { accurate: number; reviewed: number }]>([
   ['internal', { accurate: 2, reviewed: 3 }],
   ['public', { accurate: 1, reviewed: 2 }],
 ])('compares the first call with what the %s audience may read of reviews', (audience, expected) => {
   expect(severityAccuracy(content({ records }).visible(audience).records)).toEqual(expected);
 });
 
-it('is nothing where no review names a severity', () => {
+test('is nothing where no review names a severity', () => {
   const { records } = content({ records: { 'no-review': record('') } }).visible('internal');
   expect(severityAccuracy(records)).toBeNull();
 });

@@ -9,7 +9,7 @@ export interface MetaView {
 }
 
 /** The card that chats and social networks show for a link to a page (ogp.me). */
-export function cardView(
+export function linkPreview(
   { config, paths }: Site,
   page: HeadPage & { readonly description: string },
 ): MetaView[] {

@@ -4,13 +4,13 @@ import { type Issue, LONGEST_BODY, type NewIssue } from './issue.ts';
 import { labelKey, labelsOf, severityLabel } from './labels.ts';
 
 /** What an action's flag looks like once it was carried out, with its own text in `room` characters. */
-export function lookOf(action: FlagAction, words: FlagWords, room: number, told: boolean): NewIssue {
-  if (action.lane === 'after-care') return digestLook(action, words, room, told);
-  return liveLook({ ...action, file: action.file ?? '' }, words, room, told);
+export function wantedIssue(action: FlagAction, words: FlagWords, room: number, told: boolean): NewIssue {
+  if (action.lane === 'after-care') return digestIssue(action, words, room, told);
+  return liveIssue({ ...action, file: action.file ?? '' }, words, room, told);
 }
 
 /** @param told false while nobody has been told: then the flag remembers nothing, and the next run tells. */
-export function liveLook(wanted: WantedFlag, words: FlagWords, room: number, told = true): NewIssue {
+export function liveIssue(wanted: WantedFlag, words: FlagWords, room: number, told = true): NewIssue {
   const { record, severity, deadlines } = wanted;
   const marker: FlagMarker = {
     lane: 'live',
@@ -25,7 +25,7 @@ export function liveLook(wanted: WantedFlag, words: FlagWords, room: number, tol
   };
 }
 
-export function digestLook(wanted: WantedDigest, words: FlagWords, room: number, told = true): NewIssue {
+export function digestIssue(wanted: WantedDigest, words: FlagWords, room: number, told = true): NewIssue {
   const { deadlines, more } = wanted;
   const marker: FlagMarker = { lane: 'after-care', deadlines: told ? deadlines : [], more: told ? more : 0 };
   return {
@@ -45,7 +45,7 @@ export function changeTo(look: NewIssue, issue: NewIssue, { config }: FlagWords)
   return { title: look.title, body: `${above}${look.body}${below}`, labels: [...look.labels, ...others] };
 }
 
-export function looksLike(issue: Issue, look: NewIssue): boolean {
+export function isAsWanted(issue: Issue, look: NewIssue): boolean {
   const labels = new Set(issue.labels.map(labelKey));
   return (
     issue.title === look.title &&
