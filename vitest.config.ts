@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/build/**', 'test/browser/**'],
           testTimeout: 60_000,
+          // Texts of commands are compared without colours, also where CI=true asks for them.
+          env: { NO_COLOR: '1' },
           sequence: { groupOrder: 1 },
         },
       },
