@@ -14,6 +14,14 @@ export interface InternalProblem {
   readonly hint: string;
 }
 
+/** Finds each comment that is not closed: readers would read it, or miss what follows it. */
+export function checkComments(markdown: string): InternalProblem[] {
+  const source = markdownSource(markdown);
+  if (!source.includes('<!--')) return [];
+  const tree = parseMarkdown(source);
+  return tree ? placed(openComments(tree, source), source.split(/\r\n|\r|\n/u)) : [];
+}
+
 /**
  * Finds every line that looks like the beginning or the end of a `:::internal` block but is not read as one: an engineer would
  * believe it hidden, and customers would read it. When in doubt, it is a problem.
@@ -31,12 +39,16 @@ export function checkInternal(markdown: string): InternalProblem[] {
     if (marks.has(index + 1) || !looksLikeMark(text)) return;
     faults.push({ line: index + 1, ...misspelt(lines[index] ?? '') });
   });
+  return placed(faults, lines);
+}
+
+type Fault = Omit<InternalProblem, 'column'>;
+
+function placed(faults: readonly Fault[], lines: readonly string[]): InternalProblem[] {
   return faults
     .map(({ line, ...complaint }) => ({ line, column: columnOf(lines[line - 1]), ...complaint }))
     .sort((a, b) => a.line - b.line);
 }
-
-type Fault = Omit<InternalProblem, 'column'>;
 
 /** Lines that begin and end a block as they should, and what is wrong with the blocks that there are. */
 function readBlocks(
@@ -111,7 +123,7 @@ const cutCode = {
 
 const openComment = {
   rule: 'internal-unclosed',
-  message: 'This comment is not closed in its block: customers would read it, or miss what follows.',
+  message: 'This comment is not closed in its block: readers would see it, or miss what follows.',
   hint: 'Write --> at its end, with no empty line in between; or use a :::internal block.',
 } as const satisfies Omit<Fault, 'line'>;
 

@@ -1,4 +1,4 @@
-import { checkInternal } from '#core/base/markdown/check-internal.ts';
+import { checkComments, checkInternal, type InternalProblem } from '#core/base/markdown/check-internal.ts';
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { hasVisibleText, leftOut } from '#core/base/markdown/left-out.ts';
 import type { Problem } from '#core/base/problem.ts';
@@ -22,19 +22,20 @@ interface Context {
 export function checkTexts(data: unknown, { file, places }: Context): Problem[] {
   return textsOf(data).flatMap(({ path, text, who }) => {
     const problems: Problem[] = [];
-    if (path.at(-1) === 'message') {
-      problems.push(
-        ...checkInternal(text).map(({ line, column, ...complaint }) => ({
-          file,
-          ...places.inside(path, { line, column }),
-          ...complaint,
-        })),
-      );
+    const key = path.at(-1);
+    const inside = ({ line, column, ...complaint }: InternalProblem): Problem => ({
+      file,
+      ...places.inside(path, { line, column }),
+      ...complaint,
+    });
+    if (key === 'note') problems.push(...checkComments(text).map(inside));
+    if (key === 'message') {
+      problems.push(...checkInternal(text).map(inside));
       if (isEmptyOnPages(text)) problems.push({ file, ...places.ofValue(path), ...emptyMessage });
     }
-    if (['message', 'note'].includes(String(path.at(-1)))) {
+    if (key === 'message' || key === 'note') {
       // From the team nothing in a note is hidden.
-      const parts = leftOut(text).filter(({ rule }) => path.at(-1) === 'message' || rule !== 'html-hidden');
+      const parts = leftOut(text).filter(({ rule }) => key === 'message' || rule !== 'html-hidden');
       problems.push(...parts.map((part) => ({ file, ...part, ...places.inside(path, part) })));
     }
     for (const found of strayKeysAt(path, text, places)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkInternal } from '#core/base/markdown/check-internal.ts';
+import { checkComments, checkInternal } from '#core/base/markdown/check-internal.ts';
 
 /** Place and rule of every problem, as `3:1 internal-misspelt`. */
 function problems(markdown: string): string[] {
@@ -163,7 +163,7 @@ test('every problem has a message and a hint that shows what to write', () => {
         "column": 1,
         "hint": "Write --> at its end, with no empty line in between; or use a :::internal block.",
         "line": 1,
-        "message": "This comment is not closed in its block: customers would read it, or miss what follows.",
+        "message": "This comment is not closed in its block: readers would see it, or miss what follows.",
         "rule": "internal-unclosed",
       },
       {
@@ -182,8 +182,14 @@ test.each([
   ['Text.\nMore <!-- secret', ['2:1 internal-unclosed']],
   ['- <!-- secret\n\nsecret -->', ['1:1 internal-unclosed']],
   ['Text.\n\n<!-- secret\n\nsecret', ['3:1 internal-unclosed']],
-])('a comment that is not closed where it stands: %j', (markdown, expected) => {
+])('a comment that is not closed in its block, in a message and in a note: %j', (markdown, expected) => {
   expect(problems(markdown)).toEqual(expected);
+  expect(checkComments(markdown)).toEqual(checkInternal(markdown));
+});
+
+test('of a note only its comments are checked: for the team nothing in it is hidden', () => {
+  expect(checkComments(':::internal\nsecret')).toEqual([]);
+  expect(checkComments('Text <!-- closed --> and text.')).toEqual([]);
 });
 
 test('a text that would take hours to read is told at once', () => {
