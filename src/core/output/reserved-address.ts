@@ -43,10 +43,10 @@ const made = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Files that Upfront makes where the operator gives none. A folder of such a name would leave no place for the file. */
-const replaceable = ['robots.txt', 'share.png', 'icon.svg'] as const;
+export const replaceableAddresses = ['robots.txt', 'share.png', 'icon.svg'] as const;
 
 /** Addresses that a later version will use: a file there would be replaced by an update. */
-const reserved = [
+export const reservedAddresses = [
   'built.json',
   'metrics.txt',
   'openapi.json',
@@ -67,9 +67,10 @@ const reserved = [
 export function takenBy(path: string, ids: SiteIds): string | undefined {
   const folded = path.normalize('NFC').toLowerCase();
   for (const [address, what] of Object.entries(made)) if (isAt(folded, address)) return what;
-  const replaced = replaceable.find((address) => folded.startsWith(`${address}/`));
+  const replaced = replaceableAddresses.find((address) => folded.startsWith(`${address}/`));
   if (replaced !== undefined) return `the file ${replaced}`;
-  if (reserved.some((address) => isAt(folded, address))) return 'a file of a later version of Upfront';
+  if (reservedAddresses.some((address) => isAt(folded, address)))
+    return 'a file of a later version of Upfront';
   // Beside each page there will be a twin of it in Markdown.
   const page = folded.replace(/\.md$/u, '.html');
   if (page !== folded) {
@@ -81,7 +82,7 @@ export function takenBy(path: string, ids: SiteIds): string | undefined {
 
 /** Whether Upfront makes something at an address, or would where the operator gives nothing. */
 export function isMade(path: string, ids: SiteIds): boolean {
-  return replaceable.some((address) => address === path) || takenBy(path, ids) !== undefined;
+  return replaceableAddresses.some((address) => address === path) || takenBy(path, ids) !== undefined;
 }
 
 /** Under these two folders other names are free: a page there can lead from an old address to the new one. */
