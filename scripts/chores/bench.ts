@@ -11,6 +11,7 @@ import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
 import { loadContent } from '#io/load-content.ts';
 import { command, exit, run, UserError } from '#terminal/command.ts';
+import { actionsTable } from './bench-actions.ts';
 import { benchBuild, buildHead } from './bench-build.ts';
 import { benchRecords } from './bench-records.ts';
 
@@ -34,7 +35,7 @@ const program = command(
   'bench',
   'Measures what a command costs as records grow, against a floor that the same run measures: reading the files and parsing their YAML.',
 )
-  .argument('[what]', 'overdue or build', 'overdue')
+  .argument('[what]', 'overdue, build or actions', 'overdue')
   .option('--records <numbers>', 'how many records, with commas between', '1000,10000')
   .option(
     '--cstate <dir>',
@@ -45,8 +46,13 @@ const program = command(
 await run(program, async () => {
   const [what = 'overdue'] = program.args;
   const { records, cstate } = program.opts<{ records: string; cstate?: string }>();
+  if (what === 'actions') {
+    process.stdout.write(`${actionsTable()}\n`);
+    return exit.fine;
+  }
   const measure = measures[what];
-  if (!measure && what !== 'build') throw new UserError(`"${what}" is not measured. Write overdue or build.`);
+  if (!measure && what !== 'build')
+    throw new UserError(`"${what}" is not measured. Write overdue, build or actions.`);
   const counts = records.split(',').map(Number);
   if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
     throw new UserError('--records takes whole numbers with commas between, as 1000,10000.');
