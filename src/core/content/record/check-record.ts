@@ -5,6 +5,7 @@ import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/i
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
+import { emptyEntries } from './empty-entries.ts';
 import { movesAhead } from './moments.ts';
 import type { PlacedEntry } from './placed-entry.ts';
 import { windowsOf } from './placed-window.ts';
@@ -36,6 +37,7 @@ export function checkRecord(
   const report: Report = (path, rule, message, hint, level = 'problem') =>
     problems.push({ level, file: context.file, ...context.places.ofValue(path), rule, message, hint });
   checkInstants(record, entries, context, report);
+  checkSpeaks(record, entries, context, report);
   checkWindows(record, entries, report);
   const snooze = snoozeComplaint(record.snooze, entries[0]?.entry.at, context.now);
   if (snooze) report(['snooze', 'until'], snooze.rule, snooze.message, snooze.hint);
@@ -50,6 +52,29 @@ export function checkRecord(
   checkSteps(record, entries, context, report);
   checkNamesComponent(record, entries, context, report);
   return problems;
+}
+
+/** An entry that says nothing would keep the team's promise of an update all the same. */
+function checkSpeaks(
+  record: Partial<WrittenRecord>,
+  entries: readonly PlacedEntry[],
+  { vocabulary }: RecordContext,
+  report: Report,
+): void {
+  const start = {
+    kind: record.kind ?? 'incident',
+    severity: record.severity,
+    components: statesOf(record.components ?? {}, record.severity, vocabulary),
+    window: record.window && { start: record.window.from, end: record.window.until },
+  };
+  for (const { index } of emptyEntries(start, entries)) {
+    report(
+      ['timeline', index],
+      'empty-entry',
+      'This entry says nothing: it has neither status, message nor note, and changes nothing.',
+      'Write a message: | for customers or a note: | for the team, or remove the entry.',
+    );
+  }
 }
 
 /** An incident that names no component raises the overall state above a board that is all green. */
@@ -95,15 +120,6 @@ function checkInstants(
           ? 'Two entries are at one instant once parts of a second are cut off: whole seconds tell entries apart.'
           : 'Two entries have the same instant: their order, and their addresses, would be the same.',
         `Write ${toIso(entry.at + 30 * SECOND)} for the later one.`,
-      );
-    }
-    const { at: _, by: __, next_update: ___, ...said } = entry;
-    if (Object.values(said).every((value) => value === undefined)) {
-      report(
-        ['timeline', index],
-        'empty-entry',
-        'This entry says nothing: it has neither status, message, note nor a change.',
-        'Write a message: | for customers or a note: | for the team, or remove the entry.',
       );
     }
     if (entry.at > now + AHEAD) {
