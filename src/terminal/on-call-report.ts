@@ -4,8 +4,8 @@ import { DAY, type Instant, toIso } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { dateTimeLabel, intervalLabel } from '#core/base/time/label.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
+import { type Shift, shiftsOf } from '#core/content/config/shifts.ts';
 import { type Duty, dutyAt } from '#core/rules/promises/duty.ts';
-import { type Shift, shiftsOf } from '#core/rules/promises/on-call.ts';
 import { waysToReach } from '#core/rules/promises/reach.ts';
 import { terminalText } from './terminal-text.ts';
 

@@ -3,6 +3,7 @@ import type { Problem } from '#core/base/problem.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { intersect } from '#core/base/time/interval.ts';
 import type { Complaint } from '#core/base/yaml/fields.ts';
+import { idleOverrides } from './idle-overrides.ts';
 import type { OncallConfig } from './oncall.ts';
 import type { Placed } from './placed.ts';
 
@@ -10,11 +11,17 @@ import type { Placed } from './placed.ts';
 type Report = (path: PropertyKey[], complaint: Complaint) => void;
 
 /**
- * What no schema can see in oncall.yml: people nobody can reach, somebody twice at one time, overrides that contradict.
+ * What no schema can see in oncall.yml: people nobody can reach, somebody twice at one time, overrides that contradict or do
+ * nothing.
  *
+ * @param zone the site's.
  * @param now an override that ended by then is history, and may name somebody who has left since.
  */
-export function checkOncall({ value, file, places }: Placed<OncallConfig>, now: Instant): Problem[] {
+export function checkOncall(
+  { value, file, places }: Placed<OncallConfig>,
+  zone: string,
+  now: Instant,
+): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (path, complaint) => {
     problems.push({ file, ...places.ofValue(path), ...complaint });
@@ -22,7 +29,12 @@ export function checkOncall({ value, file, places }: Placed<OncallConfig>, now: 
   checkPeople(value, now, report);
   checkRotation(value, report);
   checkOverrides(value, report);
+  checkRoles(value, report);
   checkPartners(value, report);
+  if (problems.length > 0) return problems;
+  for (const { index, key, complaint } of idleOverrides(value, zone, now)) {
+    report(['overrides', index, ...(key ? [key] : [])], complaint);
+  }
   return problems;
 }
 
@@ -169,6 +181,18 @@ function clashOf(
 }
 
 type Places = Pick<NonNullable<OncallConfig['overrides']>[number], 'primary' | 'backup'>;
+
+/** A role has one holder: whoever the rotation names is asked, and its own person never would be. */
+function checkRoles({ roles }: OncallConfig, report: Report): void {
+  for (const [id, { rotation, person }] of Object.entries(roles)) {
+    if (rotation === undefined || person === undefined) continue;
+    report(['roles', id, 'person'], {
+      rule: 'role-holder',
+      message: `The role "${id}" is held by the ${rotation} of the rotation: "${person}" would never be asked.`,
+      hint: `Remove this line, and list "${person}" in the rotation if they are on call. A role with a person of its own needs another id.`,
+    });
+  }
+}
 
 function checkPartners({ partners = [] }: OncallConfig, report: Report): void {
   const seen = new Set<string>();

@@ -65,13 +65,14 @@ export function parseConfig(
   if (site) problems.push(...checkExample(site), ...checkLanguage(site, ownWords));
   if (components) problems.push(...checkComponents(components));
   if (policy) problems.push(...checkPolicy(policy, oncall?.value));
-  if (oncall) problems.push(...checkOncall(oncall, nowOf(site?.value.clock)));
+  const time_zone = site?.value.time_zone ?? 'UTC';
+  if (oncall) problems.push(...checkOncall(oncall, time_zone, nowOf(site?.value.clock)));
 
   const vocabulary: Vocabulary = {
     components: components && componentWords(components.value),
     severities: policy && severityWords(policy.value),
     causes: policy && Object.keys(policy.value.causes),
-    time_zone: site?.value.time_zone ?? 'UTC',
+    time_zone,
   };
   if (problems.some(stopsSite) || !site || !components || !policy) return { vocabulary, problems };
   const isOncallSound = !stopsBuild(problems.filter(({ file }) => file === oncall?.file));

@@ -2,7 +2,7 @@ import { durationMs } from '#core/base/time/duration.ts';
 import { DAY, type Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
-import { onCallAt, type Shift, shiftsOf } from './on-call.ts';
+import { onCallAt, type Shift, shiftsOf } from '#core/content/config/shifts.ts';
 
 /** Who is on call at an instant, and how that ends. */
 export interface Duty {

@@ -1,7 +1,7 @@
 import { own } from '#core/base/own.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
-import { onCallAt } from './on-call.ts';
+import { onCallAt } from '#core/content/config/shifts.ts';
 import type { Reach, Way } from './reach.ts';
 
 /** Somebody who can be asked, and how. What the role itself says comes before what its person says. */

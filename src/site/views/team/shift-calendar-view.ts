@@ -2,9 +2,9 @@ import { own } from '#core/base/own.ts';
 import { DAY } from '#core/base/time/instant.ts';
 import { periodOf } from '#core/base/time/period.ts';
 import { unknownOncall } from '#core/content/config/oncall.ts';
+import { shiftsOf } from '#core/content/config/shifts.ts';
 import { renderCalendar } from '#core/output/calendar/render-calendar.ts';
 import { shiftCalendar } from '#core/output/calendar/shift-calendar.ts';
-import { shiftsOf } from '#core/rules/promises/on-call.ts';
 import type { Site } from '#site/model/site.ts';
 import { unknownOnCall } from './on-call-view.ts';
 

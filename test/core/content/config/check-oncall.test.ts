@@ -5,9 +5,13 @@ import { houseConfig } from '../../../fixtures/house-config.ts';
 import { check } from './house-problems.ts';
 
 const rotation = /rotation:\n(?: {2}.*\n)+(?=people)/u;
-/** Overrides for the house, which has none. */
+/** Overrides for the house, which has none, and somebody besides its two engineers. */
 const overrides = (...lines: string[]) =>
-  check('oncall', 'people:\n', `overrides:\n${lines.map((line) => `  - { ${line} }\n`).join('')}people:\n`);
+  check(
+    'oncall',
+    'people:\n',
+    `overrides:\n${lines.map((line) => `  - { ${line} }\n`).join('')}people:\n  engineer-e: { name: Engineer E, github: engineer-e }\n`,
+  );
 
 test('a rotation member without a contact', () => {
   expect(
@@ -144,7 +148,7 @@ test('an override that begins where another ends is fine', () => {
   expect(
     overrides(
       'from: 2026-12-24T09:00+01:00, until: 2026-12-28T09:00+01:00, primary: engineer-a',
-      'from: 2026-12-28T08:00Z, until: 2026-12-29T08:00Z, primary: engineer-a',
+      'from: 2026-12-28T08:00Z, until: 2026-12-29T08:00Z, primary: engineer-b',
     ),
   ).toBe('');
 });
@@ -194,7 +198,7 @@ test('one override says who is on call and another who stands in', () => {
   expect(
     overrides(
       'from: 2026-12-24T09:00Z, until: 2026-12-28T09:00Z, primary: engineer-a',
-      'from: 2026-12-26T09:00Z, until: 2026-12-30T09:00Z, backup: engineer-b',
+      'from: 2026-12-26T09:00Z, until: 2026-12-30T09:00Z, backup: engineer-e',
     ),
   ).toBe('');
 });
@@ -241,4 +245,94 @@ test('the hint on a name of GitHub', () => {
     '→ Write jane.',
   );
   expect(check('oncall', 'github: engineer-a', 'github: "@jane_acme"')).toBe('');
+});
+
+test('overrides that change nobody, in whole or in one place', () => {
+  expect(
+    overrides(
+      'from: 2026-11-03T09:00+01:00, until: 2026-11-04T09:00+01:00, primary: engineer-a',
+      'from: 2026-11-04T09:00+01:00, until: 2026-11-05T09:00+01:00, backup: engineer-b, reason: Sailing',
+      'from: 2026-11-05T09:00+01:00, until: 2026-11-06T09:00+01:00, primary: engineer-a, backup: engineer-b',
+      'from: 2026-11-08T09:00+01:00, until: 2026-11-10T09:00+01:00, backup: engineer-a',
+      'from: 2026-10-30T09:00+01:00, until: 2026-11-01T09:00+01:00, primary: engineer-b',
+    ),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:13:5 warning override-without-effect
+      "engineer-a" is on call in that time anyway: this override changes nobody.
+      → Name who is on call instead of "engineer-a", or remove the override.
+    config/oncall.yml:14:5 warning override-without-effect
+      "engineer-b" is the backup in that time anyway: this override changes nobody.
+      → Name another backup, or remove the override.
+    config/oncall.yml:15:5 warning override-without-effect
+      "engineer-a" is on call and "engineer-b" is the backup in that time anyway: this override changes nobody.
+      → Name who is on call instead of "engineer-a", or remove the override.
+    config/oncall.yml:16:76 warning override-without-effect
+      "engineer-a" is on call from 2026-11-08T08:00:00Z to 2026-11-09T08:00:00Z, and cannot be the backup: this line has no effect in that time.
+      → Name somebody else as backup, or remove the line.
+    config/oncall.yml:17:44 warning override-without-effect
+      This override is over before the rotation begins, at 2026-11-02T08:00:00Z: until then nobody is on call.
+      → Write a later time, or an earlier start of the rotation."
+  `);
+});
+
+test('overrides that change somebody for a part of their time are fine', () => {
+  expect(
+    overrides(
+      'from: 2026-11-03T09:00+01:00, until: 2026-11-04T09:00+01:00, primary: engineer-b',
+      'from: 2026-11-05T09:00+01:00, until: 2026-11-18T09:00+01:00, primary: engineer-a',
+      'from: 2026-10-30T09:00+01:00, until: 2026-11-03T09:00+01:00, primary: engineer-b, backup: engineer-a',
+    ),
+  ).toBe('');
+});
+
+test('an override of a backup who is the backup already, through another override', () => {
+  expect(
+    overrides(
+      'from: 2026-11-03T09:00+01:00, until: 2026-11-05T09:00+01:00, primary: engineer-b',
+      'from: 2026-11-04T09:00+01:00, until: 2026-11-05T09:00+01:00, backup: engineer-a',
+    ),
+  ).toContain('14:5 warning override-without-effect');
+});
+
+test('an override that was over before now says nothing of the rotation that holds now', () => {
+  const text = houseConfig().oncall.text.replace(
+    'people:\n',
+    'overrides: [{ from: 2026-11-03T09:00Z, until: 2026-11-04T09:00Z, primary: engineer-a }]\npeople:\n',
+  );
+  const rules = (now: Instant) =>
+    parseConfig({ ...houseConfig(), oncall: { path: 'config/oncall.yml', text } }, () => now).problems.map(
+      ({ rule }) => rule,
+    );
+  const end = Date.UTC(2026, 10, 4, 9);
+  expect(rules(end - 1)).toEqual(['override-without-effect']);
+  expect(rules(end)).toEqual([]);
+});
+
+test('weeks are counted in the zone of the site', () => {
+  // Clocks go forward on 28 March 2027: the week of engineer-b begins at 07:00 UTC, an hour earlier than in winter.
+  const files = houseConfig();
+  const override = 'overrides: [{ from: 2027-03-29T07:10Z, until: 2027-03-29T07:50Z, primary: engineer-b }]';
+  const oncall = {
+    path: 'config/oncall.yml',
+    text: files.oncall.text.replace('people:\n', `${override}\npeople:\n`),
+  };
+  const rules = (zone: string) => {
+    const site = {
+      path: 'config/site.yml',
+      text: files.site.text.replace(/time_zone: .*/u, `time_zone: ${zone}`),
+    };
+    return parseConfig({ ...files, site, oncall }).problems.map(({ rule }) => rule);
+  };
+  expect(files.site.text).toContain('time_zone: ');
+  expect([rules('Europe/Berlin'), rules('UTC')]).toEqual([['override-without-effect'], []]);
+});
+
+test('a role with a person that follows the rotation, too', () => {
+  expect(
+    check('oncall', '{ name: On-call engineer, rotation: primary }', '{ person: engineer-b }'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:2:22 role-holder
+      The role "on-call" is held by the primary of the rotation: "engineer-b" would never be asked.
+      → Remove this line, and list "engineer-b" in the rotation if they are on call. A role with a person of its own needs another id."
+  `);
 });

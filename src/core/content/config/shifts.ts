@@ -1,6 +1,6 @@
 import { type Instant, Temporal } from '#core/base/time/instant.ts';
 import { type Interval, intersect } from '#core/base/time/interval.ts';
-import type { OncallConfig } from '#core/content/config/oncall.ts';
+import type { OncallConfig } from './oncall.ts';
 
 /** Who takes the pager for a stretch of time: a week of the rotation, or a part of one that an override cuts. */
 export interface Shift extends Interval {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, Temporal, toIso } from '#core/base/time/instant.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
-import { onCallAt, shiftsOf } from '#core/rules/promises/on-call.ts';
-import { oncall, start, zone } from './rota.ts';
+import { onCallAt, shiftsOf } from '#core/content/config/shifts.ts';
+import { oncall, start, zone } from '../../rules/promises/rota.ts';
 
 const told = (from: Instant, until: Instant, config = oncall) =>
   shiftsOf(config, zone, { start: from, end: until }).map(
