@@ -16,6 +16,7 @@ import { isLive } from '#core/rules/promises/is-live.ts';
 import { githubAccess } from '#github/access.ts';
 import { flagWords, repositoryUrl } from '#github/flag-words.ts';
 import { bringFlags, planAgainstGithub } from '#github/flags-on-github.ts';
+import { wentWrong } from '#github/github-error.ts';
 import { githubIssues, type Issues } from '#github/issues.ts';
 import { outcomesText } from '#github/outcomes-report.ts';
 import { writeWorkflowOutput } from '#github/workflow-output.ts';
@@ -193,6 +194,12 @@ async function handOver(issues: Issues): Promise<void> {
     process.stderr.write('The time is up, and something live is still open: run this again.\n');
     return;
   }
-  await issues.dispatch(file, ref);
+  try {
+    await issues.dispatch(file, ref);
+  } catch (error) {
+    const said = wentWrong(error);
+    if (said === undefined) throw error;
+    throw new UserError(`Could not hand over to the next run of ${file}: ${said}`, exit.problems);
+  }
   process.stdout.write(`Handed over to the next run of ${file}.\n`);
 }

@@ -13,14 +13,25 @@ export interface GithubAccess {
 export function githubAccess(env: NodeJS.ProcessEnv): GithubAccess | undefined {
   const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: url } = env;
   if (!token) return undefined;
+  if (!/^[!-~]+$/u.test(token)) {
+    throw new UserError(
+      'GITHUB_TOKEN has a space, a line break or another character that no token has. Set it again.',
+    );
+  }
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/u.exec(repository ?? '') ?? [];
   if (!owner || !repo) {
     const found = repository ? `is "${repository}"` : 'is not set';
     throw new UserError(`GITHUB_REPOSITORY ${found}. Set it to OWNER/NAME, or remove GITHUB_TOKEN.`);
   }
   const baseUrl = (url || 'https://api.github.com').replace(/\/+$/u, '');
-  if (!URL.canParse(baseUrl)) {
+  const parsed = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!parsed || !/^https?:$/u.test(parsed.protocol)) {
     throw new UserError(`GITHUB_API_URL is "${url}". Set it to an address, as https://api.github.com.`);
+  }
+  if (parsed.username || parsed.password || parsed.search || parsed.hash) {
+    throw new UserError(
+      'GITHUB_API_URL has a password, a query or a fragment. Set it to an address alone, as https://api.github.com.',
+    );
   }
   return { token, owner, repo, baseUrl };
 }

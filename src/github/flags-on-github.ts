@@ -11,7 +11,7 @@ import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { type FlagIssue, readFlags } from '#core/output/flag/read-flags.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import { carryOut, type Outcome } from './carry-out.ts';
-import { whatWentWrong } from './github-error.ts';
+import { DoubtfulAnswer, wentWrong } from './github-error.ts';
 import type { Issues } from './issues.ts';
 
 export interface FlagsOnGithub {
@@ -69,8 +69,11 @@ export async function bringFlags(
     known: new Map(flags.map(({ issue }) => [issue.number, issue])),
     asked: (role) => askedOnGithub(role, config.oncall ?? unknownOncall, config.site.time_zone, now),
     pulls: () => {
-      // Without them the mention says a little less.
-      pulls ??= issues.openPulls().catch(() => []);
+      pulls ??= issues.openPulls().catch((error: unknown) => {
+        if (error instanceof DoubtfulAnswer) throw error;
+        // Without them the mention says a little less.
+        return [];
+      });
       return pulls;
     },
   });
@@ -99,10 +102,9 @@ async function reading<T>({ where }: Issues, read: () => Promise<T>): Promise<T>
   try {
     return await read();
   } catch (error) {
-    throw new UserError(
-      `Could not read the flags of ${where}: ${whatWentWrong(error)} Nothing was written.`,
-      exit.problems,
-    );
+    const said = wentWrong(error);
+    if (said === undefined) throw error;
+    throw new UserError(`Could not read the flags of ${where}: ${said} Nothing was written.`, exit.problems);
   }
 }
 

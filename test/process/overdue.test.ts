@@ -260,8 +260,8 @@ describe('with flags on GitHub', () => {
     expect(ran.code).toBe(0);
     expect(short(ran.stdout)).toEqual(['update checkout', 'close gone', 'open after-care']);
     expect(github.asked).toEqual([
-      'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100',
-      'GET /repos/harbour/status/issues?labels=overdue&state=open&per_page=100&page=2',
+      'GET /repos/harbour/status/issues?per_page=100&labels=overdue&state=open',
+      'GET /repos/harbour/status/issues?per_page=100&labels=overdue&state=open&page=2',
     ]);
     expect([...github.tokens]).toEqual(['token secret-of-a-test']);
   });
@@ -359,7 +359,7 @@ opened #2  after-care  with a comment
     const ran = await runScriptBeside('overdue', at(contentRoot(records)), env(github.url));
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
     expect(quiet(ran.stderr)).toMatchInlineSnapshot(`
-      "Error: Could not read the flags of harbour/status at HOST: its answer is no list of issues. Check GITHUB_API_URL. Nothing was written.
+      "Error: Could not read the flags of harbour/status at HOST: HOST answered with an HTML page (GET /repos/harbour/status/issues). Check that GITHUB_API_URL is the address of GitHub's API. Nothing was written.
       "
     `);
   });
