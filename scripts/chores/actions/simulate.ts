@@ -7,9 +7,9 @@ const HOUR = 60 * MINUTE;
 /** How a repository is set up. All times are in seconds. */
 export interface Setup {
   readonly name: string;
-  /** How often something outside GitHub looks whether a run is worth it; undefined: nothing does. */
+  /** The interval at which something outside GitHub looks whether a run is worth it; undefined: nothing does. */
   readonly tick: number | undefined;
-  /** How often GitHub's schedule starts the look, when it is in time. */
+  /** The interval of GitHub's schedule, when it is in time. */
   readonly schedule: number;
   /** Whether a job goes on watching while something of the live lane is open. */
   readonly watch: boolean;
