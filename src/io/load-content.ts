@@ -56,7 +56,10 @@ export async function loadContent(
   const nowOf = (clock: Instant | undefined) => asked ?? clock ?? readClock();
   const read = readOwn(root);
   const { own, problems: inOwn } = parseOwn(read.sources, english);
-  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf, Object.keys(own.strings));
+  const words = Object.keys(own.strings);
+  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf, words, () =>
+    filePaths(root, 'public'),
+  );
   const now = nowOf(config?.site.clock);
   const before = recordsOf?.(vocabulary);
   const records = parseRecords(sources.records, vocabulary, now, before);

@@ -245,3 +245,19 @@ test('every other file stops a build', async () => {
     }
   }
 });
+
+test('the pictures of the brand are looked for in public/ alone', async () => {
+  const { site } = houseConfig();
+  const brand = 'brand: { logo: logo.svg, favicon: favicon.svg }\n';
+  const root = contentRoot({
+    'config/site.yml': `${site.text}${brand}`,
+    'incidents/a.md': leastRecord,
+    'public/logo.svg': '<svg/>',
+    'internal/favicon.svg': '<svg/>',
+  });
+  expect(await problems(root)).toMatchInlineSnapshot(`
+    "config/site.yml:6:35 asset
+      There is no file "favicon.svg" in public/.
+      → Put the file into public/, or remove this line."
+  `);
+});

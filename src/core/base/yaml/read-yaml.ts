@@ -77,10 +77,8 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
       );
     }
     if (!isScalar(node)) return undefined;
-    if (isTextPath(path)) {
-      const lost = textLost(text, node as Scalar, path);
-      if (lost) report(lost.offset, 'text-lost', lost.message, lost.hint);
-    }
+    const lost = textLost(text, node as Scalar, path);
+    if (lost) report(lost.offset, 'text-lost', lost.message, lost.hint);
     return isNull(node as Scalar) ? '' : String(node.value ?? '');
   };
 

@@ -44,8 +44,9 @@ export function writtenValue(text: string, keyOffset: number): string {
 }
 
 /**
- * Whether YAML took the end of a text for a comment: `Rolling back PR #4711` loses its number. Two spaces before the
- * `#` and one after it are how comments are written, and are taken for one.
+ * Whether YAML took a value, or the end of a text, for a comment: `color: #0b7285` is empty, and `Rolling back PR #4711`
+ * loses its number. Two spaces before the `#` and one after it are how comments are written, and are taken for one; so is
+ * everything after a value that is no text.
  */
 export function textLost(
   text: string,
@@ -58,11 +59,15 @@ export function textLost(
   if (!rest) return undefined;
   const [, gap = '', comment = ''] = rest;
   const value = String(node.value ?? '');
+  const isText = isTextPath(path);
   if (/^#\s/u.test(comment) && (gap.length > 1 || value === '')) return undefined;
-  const whole = `${value}${value === '' ? '' : gap}${comment}`.trim();
+  if (!isText && (value !== '' || !/^#[\p{L}\p{N}]/u.test(comment))) return undefined;
+  const written = isText ? comment : comment.replace(/\s+#.*$/u, '');
+  const whole = quoted(`${value}${value === '' ? '' : gap}${written}`.trim());
+  const key = path.at(-1);
   return {
     offset: end + gap.length,
-    message: `YAML reads everything from the # on as a comment: "${comment.trim()}" would be lost.`,
-    hint: `Put the text in quotes: ${String(path.at(-1))}: ${quoted(whole)}`,
+    message: `YAML reads everything from the # on as a comment: "${written.trim()}" would be lost.`,
+    hint: `Put the ${isText ? 'text' : 'value'} in quotes: ${typeof key === 'number' ? '-' : `${String(key)}:`} ${whole}${isText ? '' : '. If it is a comment, write a space after the #.'}`,
   };
 }

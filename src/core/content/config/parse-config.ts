@@ -10,6 +10,7 @@ import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
 import { allKeys } from '#core/base/yaml/schema-shape.ts';
+import { checkBrand } from './check-brand.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkExample } from './check-example.ts';
 import { checkLanguage } from './check-language.ts';
@@ -41,11 +42,13 @@ const knownKeys: Readonly<Record<ConfigFile, ReadonlySet<string>>> = {
  * @param nowOf the instant to work at, where site.yml has this `clock`. What lies before it in oncall.yml is history and
  * may name people who left. Left out, nothing is history.
  * @param ownWords the locales for which the operator gives words of the pages.
+ * @param filesOf the paths of the files of public/. Left out, nobody looks whether the pictures of a brand are there.
  */
 export function parseConfig(
   sources: Readonly<Partial<Record<ConfigFile, SourceFile>>>,
   nowOf: (clock: Instant | undefined) => Instant = () => -Infinity,
   ownWords: readonly string[] = [],
+  filesOf?: () => readonly string[],
 ): {
   config?: Config;
   vocabulary: Vocabulary;
@@ -63,6 +66,7 @@ export function parseConfig(
   const oncall = read('oncall', oncallSchema);
 
   if (site) problems.push(...checkExample(site), ...checkLanguage(site, ownWords));
+  if (site && filesOf) problems.push(...checkBrand(site, filesOf));
   if (components) problems.push(...checkComponents(components));
   if (policy) problems.push(...checkPolicy(policy, oncall?.value));
   const time_zone = site?.value.time_zone ?? 'UTC';

@@ -315,3 +315,56 @@ test('an id of 200 bytes, and of one more', () => {
   expect(problems('a'.repeat(201))).toEqual(['id']);
   expect(problems('constructor')).toEqual([]);
 });
+
+test('a colour without quotes, which YAML reads as a comment', () => {
+  expect(
+    check('site', 'name: Harbour Status', 'name: Harbour Status\nbrand: { color: #a8466f\n  }'),
+  ).toMatchInlineSnapshot(`
+    "config/site.yml:2:17 text-lost
+      YAML reads everything from the # on as a comment: "#a8466f" would be lost.
+      → Put the value in quotes: color: "#a8466f". If it is a comment, write a space after the #."
+  `);
+  expect(
+    check('oncall', 'contacts:\n  hotline: +00 0000 0000', 'contacts: { chat: #on-call\n  }'),
+  ).toMatchInlineSnapshot(`
+    "config/oncall.yml:15:19 text-lost
+      YAML reads everything from the # on as a comment: "#on-call" would be lost.
+      → Put the text in quotes: chat: "#on-call""
+  `);
+});
+
+test.each([
+  ['a value', '#a8466f', '#a8466f'],
+  ['a value and a comment', '#a8466f  # ours', '#a8466f'],
+])('%s that YAML reads as a comment is written in quotes', (_, written, value) => {
+  const found = check('site', 'name: Harbour Status', `name: Harbour Status\nbrand:\n  color: ${written}`);
+  expect(found).toContain(`"${value}" would be lost`);
+  expect(found).toContain(`Put the value in quotes: color: "${value}".`);
+});
+
+test.each(['# none yet', '   # none yet', '', '"#a8466f" #ours', '#', '#---'])(
+  'a colour of %j loses nothing',
+  (written) => {
+    expect(check('site', 'name: Harbour Status', `name: Harbour Status\nbrand:\n  color: ${written}`)).toBe(
+      '',
+    );
+  },
+);
+
+test('pictures of the brand that public/ does not have', () => {
+  const files = houseConfig();
+  const brand = 'brand:\n  logo: lgo.svg\n  favicon: favicon.svg\n  image: share.png\n';
+  const site = { ...files.site, text: `${files.site.text}${brand}` };
+  const problems = (filesOf?: () => readonly string[]) =>
+    problemLines(parseConfig({ ...files, site }, undefined, [], filesOf).problems);
+  expect(problems(() => ['logo.svg', 'favicon.svg', 'img/share.png'])).toMatchInlineSnapshot(`
+    "config/site.yml:7:9 asset
+      There is no file "lgo.svg" in public/.
+      → Did you mean logo.svg?
+    config/site.yml:9:10 asset
+      There is no file "share.png" in public/.
+      → Put the file into public/, or remove this line."
+  `);
+  expect(problems(() => ['lgo.svg', 'favicon.svg', 'share.png'])).toBe('');
+  expect(problems()).toBe('');
+});
