@@ -3,7 +3,12 @@ import type { ListFault } from './list-inside.ts';
 import type { FileKind } from './read-inside.ts';
 
 /** What is said of a file that is not read. */
-type Saying = Pick<Problem, 'rule' | 'message' | 'hint'>;
+type Saying = Pick<FileProblem, 'rule' | 'message' | 'hint'>;
+
+/** The problem of a file that is not read. */
+export interface FileProblem extends Problem {
+  readonly rule: 'symlink' | 'missing-file' | 'unreadable' | 'file-size' | 'file-name' | 'not-a-file';
+}
 
 const put = 'Put the file itself here.';
 
@@ -12,7 +17,7 @@ const put = 'Put the file itself here.';
  *
  * @param file from the content root, with `/`; of a folder, its name.
  */
-export function fileProblem(file: string, fault: ListFault): Problem {
+export function fileProblem(file: string, fault: ListFault): FileProblem {
   return { file, line: 1, column: 1, ...sayingOf(file, fault) };
 }
 

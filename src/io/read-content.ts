@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Audience } from '#core/audience/visible.ts';
 import { type Problem, sortProblems } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import {
   type ConfigFile,
@@ -135,6 +136,6 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-function problem(file: string, rule: string, message: string, hint: string): Problem {
+function problem(file: string, rule: Rule, message: string, hint: string): Problem {
   return { file, line: 1, column: 1, rule, message, hint };
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Level, Problem } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import { problemsText, warningsText } from '#terminal/problems-report.ts';
 
 /** Some problems of one rule, each in a file of its own. */
-function many(count: number, rule: string, level?: Level): Problem[] {
+function many(count: number, rule: Rule, level?: Level): Problem[] {
   return Array.from({ length: count }, (_, i) => ({
     ...(level && { level }),
     file: `incidents/${String(i + 1).padStart(4, '0')}.md`,
@@ -84,7 +85,7 @@ test('a place is one line, whatever the name of a file holds', () => {
     file: 'incidents/a\nb\tc\u001b.md',
     line: 1,
     column: 1,
-    rule: 'r',
+    rule: 'yaml' as const,
     message: 'M.',
     hint: 'H.',
   };

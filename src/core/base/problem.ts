@@ -1,3 +1,5 @@
+import type { Rule } from './rule.ts';
+
 /** A problem stops a build. A warning is printed and stops nothing. */
 export type Level = 'problem' | 'warning';
 
@@ -12,8 +14,8 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Stable name of the rule, as `timestamp-offset`. */
-  readonly rule: string;
+  /** As `timestamp-offset`. */
+  readonly rule: Rule;
   /** What is wrong, a full sentence. */
   readonly message: string;
   /** What to write instead; a full sentence, with the corrected value where it is known. */

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { markdownSource, parseMarkdown } from '#core/base/markdown/parse-markdown.ts';
 import { toIso } from '#core/base/time/instant.ts';
 import { holdable } from '#core/content/record/write-record.ts';
-import { type Finding, warning } from '#import/common/finding.ts';
+import { type Finding, type FindingRule, warning } from '#import/common/finding.ts';
 import { htmlToMarkdown } from './html-tags.ts';
 import { readTimestamp } from './timestamp.ts';
 
@@ -39,7 +39,7 @@ export function placeIn(body: string, bodyLine: number, written: string): { line
   return { line: bodyLine + index, column: Math.max(lines[index]?.indexOf(first) ?? 0, 0) + 1 };
 }
 
-type Tell = (written: string, rule: string, message: string, hint: string) => void;
+type Tell = (written: string, rule: FindingRule, message: string, hint: string) => void;
 
 /** Lines of a Markdown text, counted from 1, that are code. */
 export function codeLines(markdown: string): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import { type Instant, toIso } from '#core/base/time/instant.ts';
-import { type Finding, type Located, warning } from '#import/common/finding.ts';
+import { type Finding, type FindingRule, type Located, warning } from '#import/common/finding.ts';
 import { readTimestamp, type TimestampGap } from './timestamp.ts';
 import { readYamlValue, type YamlValue } from './yaml-value.ts';
 
@@ -261,7 +261,7 @@ function readInstant(
   return { ...placed, value: read.instant };
 }
 
-function unreadable(file: string, rule: string, message: string, cure: string): Finding {
+function unreadable(file: string, rule: FindingRule, message: string, cure: string): Finding {
   return {
     level: 'error',
     file,

@@ -1,6 +1,6 @@
 import type { Instant } from '#core/base/time/instant.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
-import type { Located } from '#import/common/finding.ts';
+import type { FindingRule, Located } from '#import/common/finding.ts';
 import type { CstateIssue } from './parse-issue.ts';
 
 /** What a cState severity becomes: an incident of a severity of ours, whose systems are in a state. */
@@ -40,7 +40,7 @@ export interface Reading {
 /** Reports something that is read differently from how it is written. */
 export type Warn = (
   at: Pick<Located<unknown>, 'line' | 'column'>,
-  rule: string,
+  rule: FindingRule,
   message: string,
   hint: string,
 ) => void;

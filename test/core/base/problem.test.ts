@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byLevel, type Level, stopsBuild } from '#core/base/problem.ts';
+import { byLevel, type Level, type Problem, stopsBuild } from '#core/base/problem.ts';
 
-const place = { file: 'incidents/a.md', line: 1, column: 1, rule: 'x', message: '', hint: '' };
+const place: Problem = { file: 'incidents/a.md', line: 1, column: 1, rule: 'yaml', message: '', hint: '' };
 const list = fc.array(
   fc.constantFrom<Level | undefined>('problem', 'warning', undefined).map((level) => ({ ...place, level })),
 );

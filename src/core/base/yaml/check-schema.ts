@@ -65,7 +65,7 @@ export function checkSchema<S extends z.ZodType>(
       ];
     }
     if (issue.code === 'custom') {
-      const { rule = 'value', hint = '', ...rest } = (issue.params ?? {}) as Partial<Complaint>;
+      const { rule = 'wrong-type', hint = '', ...rest } = (issue.params ?? {}) as Partial<Complaint>;
       return [problem({ ...rest, rule, message: issue.message, hint })];
     }
     if (issue.code === 'invalid_key') {

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { readGithubName } from '#core/base/github-name.ts';
 import type { Level } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import { type Duration, parseDuration } from '#core/base/time/duration.ts';
 import {
   EARLIEST_OFFSET,
@@ -18,7 +19,7 @@ import { type OtherWords, wordFor } from './other-words.ts';
 export interface Complaint {
   /** Default: `problem`. */
   readonly level?: Level | undefined;
-  readonly rule: string;
+  readonly rule: Rule;
   readonly message: string;
   readonly hint: string;
   /** Whether the key is in question, not its value. */
@@ -151,7 +152,7 @@ export function slug(value: string): string {
 /** One of a list of words; an unknown one is answered with the nearest, or with what it is in other tools. */
 export function oneOf<const T extends string>(
   words: readonly T[],
-  rule: string,
+  rule: Rule,
   what: string,
   others: OtherWords = {},
 ): z.ZodType<T, string> {
@@ -164,7 +165,7 @@ export function oneOf<const T extends string>(
 export function unknownWord(
   value: string,
   words: readonly string[],
-  rule: string,
+  rule: Rule,
   what: string,
   others: OtherWords = {},
 ): Complaint {

@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Problem } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import { Places } from './places.ts';
 import { explainSyntax } from './syntax.ts';
 import { isTextPath, quoted, textLost, writtenValue } from './text-as-written.ts';
@@ -41,7 +42,7 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
   const problems: Problem[] = [];
   const told = new Set<number>();
   // One line counts as one mistake, regardless of how many errors the parser reports in it.
-  const report = (offset: number, rule: string, message: string, hint: string) => {
+  const report = (offset: number, rule: Rule, message: string, hint: string) => {
     const place = places.ofOffset(offset);
     if (told.has(place.line)) return;
     told.add(place.line);

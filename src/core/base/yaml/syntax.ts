@@ -1,10 +1,11 @@
 import type { YAMLParseError } from 'yaml';
+import type { Rule } from '#core/base/rule.ts';
 import { isTextKey, quoted } from './text-as-written.ts';
 
 /** A parser's error in words that say what to write instead. */
 export interface Explanation {
   readonly offset: number;
-  readonly rule: string;
+  readonly rule: Rule;
   readonly message: string;
   readonly hint: string;
 }

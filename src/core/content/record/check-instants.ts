@@ -1,4 +1,5 @@
 import type { Level, Problem } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import { durationMs, writeDuration } from '#core/base/time/duration.ts';
 import { addDays, DAY, type Instant, isDate, startOfDate, Temporal, toIso } from '#core/base/time/instant.ts';
 import type { Places } from '#core/base/yaml/places.ts';
@@ -25,7 +26,7 @@ interface InstantContext {
   readonly vocabulary: Vocabulary;
 }
 
-type Report = (path: PropertyKey[], rule: string, message: string, hint: string, level?: Level) => void;
+type Report = (path: PropertyKey[], rule: Rule, message: string, hint: string, level?: Level) => void;
 type Check = (
   record: Partial<WrittenRecord>,
   entries: readonly PlacedEntry[],

@@ -1,6 +1,7 @@
 import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { own } from '#core/base/own.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Places } from '#core/base/yaml/places.ts';
@@ -25,7 +26,7 @@ export interface RecordContext {
   readonly now: Instant;
 }
 
-type Report = (path: PropertyKey[], rule: string, message: string, hint: string, level?: Level) => void;
+type Report = (path: PropertyKey[], rule: Rule, message: string, hint: string, level?: Level) => void;
 
 /** Checks what a record says as a whole: the order of its timeline, its statuses, and what customers are told. */
 export function checkRecord(

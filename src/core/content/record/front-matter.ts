@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import type { Problem } from '#core/base/problem.ts';
+import type { Rule } from '#core/base/rule.ts';
 
 /** A record file, split. Lines count from 1. */
 export interface FrontMatter {
@@ -17,7 +18,7 @@ export interface FrontMatter {
 export function splitFrontMatter(file: string, text: string): FrontMatter | Problem {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
-  const problem = (line: number, rule: string, message: string, hint: string): Problem => ({
+  const problem = (line: number, rule: Rule, message: string, hint: string): Problem => ({
     file,
     line,
     column: 1,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rule } from '#core/base/rule.ts';
 import {
   type Complaint,
   complain,
@@ -29,7 +30,7 @@ import type { WrittenComponents } from './written-components.ts';
 const windowField = z.strictObject({ from: instant, until: instant });
 
 /** A word that the config defines; any word where the config could not be read. */
-function configured(words: Iterable<string> | undefined, rule: string, what: string, others?: OtherWords) {
+function configured(words: Iterable<string> | undefined, rule: Rule, what: string, others?: OtherWords) {
   return words ? oneOf([...words], rule, what, others) : line;
 }
 
