@@ -1,19 +1,21 @@
 import pc from 'picocolors';
 import { buildSites } from '#engine/build-sites.ts';
+import { addHostName } from '#engine/local/own-host.ts';
 import { serveSite, toPort } from '#engine/serve-site.ts';
 import { siteFolder } from '#engine/site-place.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
-const program = command('start', 'Builds both sites and serves them on this machine.').option(
-  '--port <port>',
-  'port of the public site; the internal one has the next',
-  toPort,
-  4321,
-);
+const program = command('start', 'Builds both sites and serves them on this machine.')
+  .option('--port <port>', 'port of the public site; the internal one has the next', toPort, 4321)
+  .option(
+    '--host <name>',
+    'answer requests for this name, too, as a tunnel sends them; repeatable',
+    addHostName,
+  );
 
 await run(program, async () => {
-  const { root, now, port } = program.opts<ContentOptions & { port: number }>();
+  const { root, now, port, host } = program.opts<ContentOptions & { port: number; host?: string[] }>();
   const content = await readRoot({ root, now });
   await buildSites(root, content, ['public', 'internal']);
   const site = content.config?.site;
@@ -22,7 +24,7 @@ await run(program, async () => {
   const urls = { public: site.url, internal: site.internal_url ?? site.url } as const;
   for (const audience of ['public', 'internal'] as const) {
     const base = new URL(urls[audience]).pathname.replace(/\/$/u, '');
-    const { url } = await serveSite(siteFolder({ root, audience }), wanted[audience], base);
+    const { url } = await serveSite(siteFolder({ root, audience }), wanted[audience], base, host);
     const moved =
       new URL(url).port === String(wanted[audience]) ? '' : ` (port ${wanted[audience]} was taken)`;
     process.stdout.write(`${audience === 'public' ? 'Public:  ' : 'Internal:'} ${pc.cyan(url)}${moved}\n`);

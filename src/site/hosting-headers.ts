@@ -8,7 +8,7 @@ export interface HeaderRule {
 }
 
 /** For every file. The pages carry their own content policy; a meta tag cannot say who may frame them. */
-const everywhere = {
+export const everyFile = {
   'Content-Security-Policy': "frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
@@ -71,7 +71,7 @@ const kinds: readonly FileKind[] = [
  * them again each time.
  */
 export function headerRules({ audience, site }: VisibleConfig): HeaderRule[] {
-  const all = { ...everywhere, ...site.headers };
+  const all = { ...everyFile, ...site.headers };
   if (audience === 'internal') return internalRules(all);
   const { logo, favicon, image } = site.brand ?? {};
   const own = [...new Set([logo, favicon, image])].filter((file) => file !== undefined);

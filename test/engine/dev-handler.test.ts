@@ -1,5 +1,5 @@
 import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -21,8 +21,11 @@ const engine = {
 };
 
 /** Shows a content root on loopback until the test is over. */
-async function show(root: string, audience: Audience = 'public') {
-  const { handle, changed } = devHandler({ root, audience, engine, now: Date.UTC(2026, 10, 23, 12) });
+async function show(root: string, audience: Audience = 'public', hosts: readonly string[] = []) {
+  const { handle, changed } = devHandler({
+    ...{ root, audience, engine, hosts },
+    now: Date.UTC(2026, 10, 23, 12),
+  });
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => response.writeHead(599).end(error.stack));
   });
@@ -126,6 +129,32 @@ test('what links lead out to is neither listed nor served', async () => {
     expect((await get(path)).text).not.toContain(canary);
     changed();
     expect(await get(path)).toMatchObject({ status: 500, text: expect.not.stringContaining(canary) });
+  }
+});
+
+test('it answers for loopback and the names of --host, and nobody else may embed what it shows', async () => {
+  const root = contentRoot({ [fine]: leastRecord });
+  const { origin } = await show(root, 'internal', ['status.test']);
+  const ask = (path: string, host: string) =>
+    new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>((done, fail) => {
+      request(`${origin}${path}`, { headers: { host } }, (answer) => {
+        answer.resume();
+        answer.once('end', () => done({ status: answer.statusCode, headers: answer.headers }));
+      })
+        .once('error', fail)
+        .end();
+    });
+  for (const path of ['/', '/nothing', '/__upfront/reload.js']) {
+    for (const host of ['localhost', 'status.test:4321', 'harbour.example', 'a.status.test']) {
+      const { status, headers } = await ask(path, host);
+      expect(status === 421).toBe(/harbour|^a\./u.test(host));
+      expect(headers).toMatchObject({
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': "frame-ancestors 'none'",
+      });
+    }
   }
 });
 

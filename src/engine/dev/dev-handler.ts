@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname } from 'node:path';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
@@ -7,12 +6,12 @@ import { type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 import { type Address, addressesOf } from '#engine/addresses.ts';
 import type { Engine } from '#engine/engine.ts';
+import { pathOf, refuseOtherHosts, sendLocal, startLocal } from '#engine/local/local-answer.ts';
 import { render } from '#engine/render.ts';
 import { readClock } from '#io/clock.ts';
 import { type Content, loadContent } from '#io/load-content.ts';
 import { listPublicFiles, readPublicFile } from '#io/public-files.ts';
 import { type Site, siteOf } from '#site/model/site.ts';
-import { isLoopback } from './is-loopback.ts';
 import { problemsPage, problemsPolicy } from './problems-page.ts';
 import { reloadPaths, reloadScript, withReload } from './reload-script.ts';
 
@@ -24,6 +23,8 @@ export interface DevOptions {
   /** The instant to show; unset where site.yml or the machine's clock says it. */
   readonly now?: Instant | undefined;
   readonly engine: Engine;
+  /** Names that requests may be for, beside those of loopback. */
+  readonly hosts?: readonly string[];
 }
 
 export interface DevHandler {
@@ -47,7 +48,7 @@ interface Shown {
 const LONGEST = MINUTE;
 
 /** Shows one site as it would be built, each page when it is asked for. While the content has problems, it lists them. */
-export function devHandler({ root, audience, now, engine }: DevOptions): DevHandler {
+export function devHandler({ root, audience, now, engine, hosts = [] }: DevOptions): DevHandler {
   const listeners = new Set<ServerResponse>();
   const started = readClock();
   let changes = 0;
@@ -81,11 +82,11 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
       for (const listener of listeners) listener.write(`data: ${version()}\n\n`);
     },
     handle: async (request, response) => {
-      if (!isLoopback(request.headers.host)) return send(response, 421, 'text/plain', 'Only this machine.\n');
+      if (refuseOtherHosts(request, response, hosts)) return;
       const pathname = pathOf(request.url ?? '/');
-      if (pathname === reloadPaths.script) return send(response, 200, types['.js'], reloadScript);
+      if (pathname === reloadPaths.script) return sendLocal(response, 200, pathname, reloadScript);
       if (pathname === reloadPaths.changes) {
-        response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+        startLocal(response, 200, 'text/event-stream');
         response.write(`data: ${version()}\n\n`);
         listeners.add(response);
         response.once('close', () => listeners.delete(response));
@@ -95,8 +96,7 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
       const { content, site, addresses } = await current();
       if (!site) {
         const page = withReload(problemsPage(content.problems), asked);
-        response.setHeader('content-security-policy', problemsPolicy);
-        return send(response, 500, types['.html'], page);
+        return sendLocal(response, 500, 'problems.html', page, problemsPolicy);
       }
       const base = site.paths.index;
       if (pathname === '/' && base !== '/') {
@@ -108,56 +108,14 @@ export function devHandler({ root, audience, now, engine }: DevOptions): DevHand
       const address = path === undefined ? undefined : addresses.get(path);
       const own = listPublicFiles(root, audience).find((file) => file.path === path);
       const read = own && readPublicFile(root, own);
-      if (own && read && 'bytes' in read) return send(response, 200, typeOf(own.path), read.bytes);
+      if (own && read && 'bytes' in read) return sendLocal(response, 200, own.path, read.bytes);
       const found = address ?? addresses.get('404.html');
-      if (!found) return send(response, 404, 'text/plain', 'Not found.\n');
+      if (!found) return sendLocal(response, 404, '404.txt', 'Not found.\n');
       const body =
         'content' in found
           ? found.content()
           : withReload(await render(found, found.view(), engine, base), asked);
-      return send(response, address ? 200 : 404, typeOf(found.path), body);
+      return sendLocal(response, address ? 200 : 404, found.path, body);
     },
   };
-}
-
-/** The path of an address, as files have it; one that is badly written names no file. */
-function pathOf(url: string): string {
-  const [path = '/'] = url.split(/[?#]/u);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function typeOf(path: string): string {
-  return types[extname(path)] ?? 'application/octet-stream';
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.rss': 'application/xml; charset=utf-8',
-  '.atom': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.pdf': 'application/pdf',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string | undefined,
-  body: string | Uint8Array,
-): void {
-  response.writeHead(status, { 'content-type': type ?? 'text/plain', 'cache-control': 'no-store' });
-  response.end(body);
 }
