@@ -1,4 +1,5 @@
 import { DAY, type Instant, startOfDate } from '#core/base/time/instant.ts';
+import { pinnedUntil } from '#core/content/record/pinned-until.ts';
 import { recentDays } from '#core/rules/availability/recent-days.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
@@ -95,7 +96,6 @@ function isUpcoming({ open, last, listed }: SiteRecord, now: Instant): boolean {
   return !open && last.status === 'scheduled' && listed < now + UPCOMING_DAYS * DAY;
 }
 
-/** A notice is pinned until its `until`; one that names none stays. */
 function isPinned({ visible }: SiteRecord, now: Instant): boolean {
-  return visible.kind === 'notice' && (visible.until === undefined || now < visible.until);
+  return visible.kind === 'notice' && now < pinnedUntil(visible);
 }

@@ -1,5 +1,6 @@
 import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { anchorOf } from '#core/content/address.ts';
+import { pinnedUntil } from '#core/content/record/pinned-until.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { HeadPage } from './head-page.ts';
@@ -59,7 +60,7 @@ function webPage(site: Site, page: HeadPage & { readonly description: string }):
     ...(record && {
       datePublished: toIso(published(record)),
       dateModified: toIso(record.last.at),
-      expires: iso(record.visible.until),
+      expires: record.visible.kind === 'notice' ? toIso(pinnedUntil(record.visible)) : undefined,
       mainEntity: mainEntity(site, record, paths.absolute(page.path)),
     }),
   };
