@@ -230,6 +230,26 @@ timeline:
       text: 'until 24 Nov 2026, 10:00 CET: A roller comes tomorrow.',
     });
   });
+
+  test("of a snoozed record is nobody's turn, on the first page and on the list, until the snooze is over", () => {
+    const later = snoozed.replace('2026-11-20 }', '2026-12-20 }');
+    const site = siteFor('internal', { snoozed: later });
+    const rows = [...deadlinesView(site).sections, ...Object.values(indexView(site).operations ?? {})]
+      .flatMap((section) => ('table' in section ? section.table.rows : 'rows' in section ? section.rows : []))
+      .filter(({ record: link }) => link?.label === 'Printer jams');
+    const overdue = rows.filter(({ state }) => state === 'overdue');
+    expect(overdue.length).toBeGreaterThan(3);
+    for (const { turn, before, snoozed: until } of overdue) {
+      expect([turn, before]).toEqual([undefined, undefined]);
+      expect(until).toContain('Snoozed until 24 Nov 2026, 10:00 CET');
+    }
+    const action = rows.filter(({ why }) => why === 'Order two');
+    expect(action.map(({ turn, snoozed: until }) => [turn, until])).toContainEqual([
+      'Responsible: Robin',
+      undefined,
+    ]);
+    expect(action.every(({ snoozed: until }) => until === undefined)).toBe(true);
+  });
 });
 
 test('the frame says what site it is, where it stands, and which page is open', () => {

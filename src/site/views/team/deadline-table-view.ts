@@ -22,7 +22,7 @@ export interface DeadlineRowView {
   readonly state: DeadlineState;
   /** Its state: met, due in an hour, overdue for two. */
   readonly standing: string;
-  /** Whose turn it is, where somebody has to do something; its owner, where it has one. */
+  /** Whose turn it is, where somebody has to do something; its owner, where it has one. Nobody's while it is snoozed. */
   readonly turn?: string | undefined;
   /** Who was asked before. */
   readonly before?: string | undefined;
@@ -98,15 +98,18 @@ function askedView(
   record: VisibleRecord,
   deadline: Deadline,
 ): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {
-  const who = responsibilityOf(deadline, record, config, now);
   const snooze = snoozeAt(record, now);
+  // What falls due after the snooze is asked for as usual.
+  if (snooze && (deadline.state === 'overdue' || deadline.due < snooze.until)) {
+    const time = times.dateTime(snooze.until).label;
+    return { snoozed: t('deadline.snoozed', { time, reason: snooze.reason }) };
+  }
+  const who = responsibilityOf(deadline, record, config, now);
   const roleName = (role: string) => own(config.internal?.oncall?.roles ?? {}, role)?.name ?? role;
   const before = who?.before.map(({ role }) => roleName(role)) ?? [];
   return {
     turn: who && t('deadline.turn', { role: who.owner ?? roleName(who.turn.role) }),
     before: before.length > 0 ? t('deadline.asked-before', { roles: before.join(', ') }) : undefined,
-    snoozed:
-      snooze && t('deadline.snoozed', { time: times.dateTime(snooze.until).label, reason: snooze.reason }),
   };
 }
 
