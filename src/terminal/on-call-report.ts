@@ -5,7 +5,7 @@ import type { Interval } from '#core/base/time/interval.ts';
 import { dateTimeLabel, intervalLabel } from '#core/base/time/label.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
 import { type Shift, shiftsOf } from '#core/content/config/shifts.ts';
-import { type Duty, dutyAt } from '#core/rules/promises/duty.ts';
+import { dutyAt, nextShift } from '#core/rules/promises/duty.ts';
 import { waysToReach } from '#core/rules/promises/reach.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -19,16 +19,13 @@ interface Question {
 
 /** Who is on call at an instant and in the weeks after it, for people; times in the rotation's zone. */
 export function onCallText(question: Question): string {
-  const { oncall, zone, at } = question;
+  const { oncall, zone } = question;
   const { rotation } = oncall;
   const where = rotation?.time_zone ?? zone;
   const when = (instant: Instant) => dateTimeLabel(instant, where, 'en');
   const blocks = [
     ...(rotation
-      ? [
-          nowLines(dutyAt(oncall, zone, at), oncall, at, where),
-          tableLines(shiftsAhead(question), oncall, when),
-        ]
+      ? [nowLines(question, where), tableLines(shiftsAhead(question), oncall, when)]
       : [['There is no rotation in config/oncall.yml, so nobody is on call.']]),
     sharedLines(oncall),
   ];
@@ -42,10 +39,11 @@ export function onCallText(question: Question): string {
 export function onCallJson(question: Question): string {
   const { oncall, zone, at } = question;
   const duty = dutyAt(oncall, zone, at);
+  const next = nextShift(oncall, zone, at);
   const shape = {
     at: toIso(at),
     now: duty ? shiftJson(duty.shift) : null,
-    next: duty?.next ? shiftJson(duty.next) : null,
+    next: next ? shiftJson(next) : null,
     handover: duty?.handover ? intervalJson(duty.handover) : null,
     shifts: shiftsAhead(question).map(shiftJson),
   };
@@ -56,11 +54,15 @@ function shiftsAhead({ oncall, zone, at, weeks }: Question): Shift[] {
   return shiftsOf(oncall, zone, { start: at, end: at + weeks * 7 * DAY });
 }
 
-function nowLines(duty: Duty | undefined, oncall: OncallConfig, at: Instant, zone: string): string[] {
-  const when = (instant: Instant) => dateTimeLabel(instant, zone, 'en');
+function nowLines({ oncall, zone, at }: Question, where: string): string[] {
+  const when = (instant: Instant) => dateTimeLabel(instant, where, 'en');
+  const duty = dutyAt(oncall, zone, at);
   if (!duty) {
-    const start = oncall.rotation?.start ?? at;
-    return [`Nobody is on call at ${when(at)}: the rotation begins at ${when(start)}.`];
+    const first = nextShift(oncall, zone, at);
+    return [
+      `Nobody is on call at ${when(at)}: the rotation begins at ${when(first?.start ?? at)}.`,
+      ...(first ? [`Next: ${nameOf(first.primary, oncall)}`] : []),
+    ];
   }
   const { shift, next, handover } = duty;
   const until = next ? `, until ${when(next.start)}` : '';
@@ -69,7 +71,7 @@ function nowLines(duty: Duty | undefined, oncall: OncallConfig, at: Instant, zon
     ...reachLine(shift.primary, oncall),
     ...(shift.backup ? [`Backup: ${nameOf(shift.backup, oncall)}`, ...reachLine(shift.backup, oncall)] : []),
     ...(next ? [`Next: ${nameOf(next.primary, oncall)}`] : []),
-    ...(handover ? [`Handover: ${intervalLabel(handover, zone, 'en')}`] : []),
+    ...(handover ? [`Handover: ${intervalLabel(handover, where, 'en')}`] : []),
   ];
 }
 

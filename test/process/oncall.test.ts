@@ -111,12 +111,35 @@ test('before the rotation begins nobody is on call, and it says so', () => {
   const first = (at: string) =>
     runScript('oncall', ['--root', root(), '--at', at, '--weeks', '1']).stdout.split('\n\n').slice(0, 2);
   const said = (at: string) =>
-    `Nobody is on call at ${at}, 13:00 CET: the rotation begins at 2 Nov 2026, 09:00 CET.`;
+    `Nobody is on call at ${at}, 13:00 CET: the rotation begins at 2 Nov 2026, 09:00 CET.\nNext: Engineer A`;
   expect(first('2026-11-01T12:00Z')).toEqual([
     said('1 Nov 2026'),
     expect.stringContaining('2 Nov 2026, 09:00 CET  Engineer A  Engineer B'),
   ]);
   expect(first('2025-11-01T12:00Z')).toEqual([said('1 Nov 2025'), expect.stringContaining('hotline')]);
+  const { stdout } = runScript('oncall', [
+    '--root',
+    root(),
+    '--at',
+    '2025-11-01T12:00Z',
+    '--weeks',
+    '1',
+    '--json',
+  ]);
+  expect(JSON.parse(stdout)).toEqual({
+    at: '2025-11-01T12:00:00Z',
+    now: null,
+    next: {
+      start: '2026-11-02T08:00:00Z',
+      end: '2026-11-09T08:00:00Z',
+      primary: 'engineer-a',
+      backup: 'engineer-b',
+      override: false,
+      reason: null,
+    },
+    handover: null,
+    shifts: [],
+  });
 });
 
 test('without a rotation it says so, and how all are reached', () => {

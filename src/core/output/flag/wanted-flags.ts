@@ -44,6 +44,7 @@ function wantedOf(
   const { id: record, title, internal } = visible;
   const file = internal?.file ?? '';
   const snooze = snoozeAt(visible, now);
+  const called = severityNow(visible);
   const live: OverdueDeadline[] = [];
   const items: DigestItem[] = [];
   for (const deadline of snooze ? [] : deadlinesOf(visible, config, now)) {
@@ -52,10 +53,17 @@ function wantedOf(
     const overdue = overdueDeadline(deadline, who, now);
     if (who.lane === 'live') live.push(overdue);
     if (who.lane === 'after-care' && askedFrom(visible, deadline.due) <= renewed) {
-      items.push({ ...overdue, record, title, file, owner: who.owner, action: deadline.action?.title });
+      items.push({
+        ...overdue,
+        severity: overdue.severity ?? called,
+        record,
+        title,
+        file,
+        owner: who.owner,
+        action: deadline.action?.title,
+      });
     }
   }
-  const called = severityNow(visible);
   const severity = called === undefined ? null : cutText(called, LONGEST_SEVERITY);
   return { live: { record, title, severity, file, deadlines: live.sort(longestFirst), snooze }, items };
 }

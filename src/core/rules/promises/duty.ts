@@ -33,3 +33,10 @@ export function dutyAt(oncall: OncallConfig, zone: string, at: Instant): Duty | 
     handover: next && { start: next.start - durationMs(rotation.handover), end: next.start },
   };
 }
+
+/** The shift with which somebody else takes over after an instant; before the rotation's start, its first. */
+export function nextShift(oncall: OncallConfig, zone: string, at: Instant): Shift | undefined {
+  const { rotation } = oncall;
+  if (rotation && at < rotation.start) return onCallAt(oncall, zone, rotation.start);
+  return dutyAt(oncall, zone, at)?.next;
+}

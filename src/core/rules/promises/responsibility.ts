@@ -13,8 +13,8 @@ export interface Responsibility extends Escalation {
   readonly owner?: string | undefined;
 }
 
-/** How each kind is flagged: in its severity's lane, always after-care, or only where policy.yml's `flag_also` says so. */
-const flagging: Readonly<Record<DeadlineKind, 'severity' | 'after-care' | 'asked'>> = {
+/** How each kind is flagged: in its severity's lane, always in one lane, or only where policy.yml's `flag_also` says so. */
+const flagging: Readonly<Record<DeadlineKind, 'severity' | 'asked' | Lane>> = {
   acknowledge: 'asked',
   respond: 'severity',
   update: 'severity',
@@ -23,7 +23,7 @@ const flagging: Readonly<Record<DeadlineKind, 'severity' | 'after-care' | 'asked
   resolve: 'asked',
   review: 'after-care',
   action: 'after-care',
-  maintenance_end: 'severity',
+  maintenance_end: 'live',
 };
 
 /**
@@ -47,7 +47,7 @@ export function responsibilityOf(
 
 function laneOf({ kind }: Deadline, { internal }: VisibleSeverity): Lane | undefined {
   const how = flagging[kind];
-  if (how === 'after-care') return how;
+  if (how === 'after-care' || how === 'live') return how;
   const isFlagged = how === 'severity' || internal?.flag_also?.some((also) => also === kind);
   return isFlagged ? internal?.lane : undefined;
 }
@@ -75,5 +75,5 @@ export function severityNow({ severity, timeline }: VisibleRecord): string | und
 }
 
 function ownerOf({ action }: Deadline, { internal }: VisibleRecord): string | undefined {
-  return action ? action.owner : internal?.roles.commander;
+  return action?.owner ?? internal?.roles.commander;
 }

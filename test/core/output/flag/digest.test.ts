@@ -63,6 +63,11 @@ test('it names each item and its owner: of an action, its own; else the commande
     slow,
     over,
     acted: record(`severity: P1\n${actions}`, 'status: resolved, message: It was down.'),
+    led: record(
+      `severity: P1\nroles: { commander: Dana }\n${actions}`,
+      'note: Hm.',
+      'status: dismissed, note: No.',
+    ),
     alarm: record(`severity: P3\n${actions}`, 'message: Down?', 'status: dismissed, message: No.'),
     works: record(`kind: notice\n${actions}`, 'message: New prices.'),
   };
@@ -73,10 +78,30 @@ test('it names each item and its owner: of an action, its own; else the commande
     'acted action Write it down on-call',
     'alarm action Add a canary Robin',
     'alarm action Write it down engineering-team',
+    'led action Add a canary Robin',
+    'led action Write it down Dana',
     'works action Add a canary Robin',
     'works action Write it down on-call',
     'acted review on-call',
     'over review Dana',
+  ]);
+});
+
+test('each item has the severity that its record has now; a record without one has none', () => {
+  const actions = 'actions: [{ title: Tidy, type: immediate, due: 2026-11-24 }]';
+  const records = {
+    raised: record(
+      `severity: P2\n${actions}`,
+      'message: Slow.',
+      'severity: P1, status: resolved, message: It was down.',
+    ),
+    works: record(`kind: notice\n${actions}`, 'message: New prices.'),
+  };
+  const items = digest(records, '2026-11-26T08:00Z')?.deadlines;
+  expect(items?.map(({ record: id, kind, severity }) => [id, kind, severity])).toEqual([
+    ['raised', 'action', 'P1'],
+    ['works', 'action', undefined],
+    ['raised', 'review', 'P1'],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, MINUTE } from '#core/base/time/instant.ts';
 import type { OncallConfig } from '#core/content/config/oncall.ts';
-import { dutyAt } from '#core/rules/promises/duty.ts';
+import { dutyAt, nextShift } from '#core/rules/promises/duty.ts';
 import { oncall, start, zone } from './rota.ts';
 
 const told = (at: Instant, config: OncallConfig = oncall) => {
@@ -53,4 +53,12 @@ test('one alone is on call for ever', () => {
 test('nobody is on call before the rotation begins, or without one', () => {
   expect(dutyAt(oncall, zone, start - 1)).toBeUndefined();
   expect(dutyAt({ roles: {} }, zone, start)).toBeUndefined();
+});
+
+test('before the rotation begins nobody is on call, and its first shift is next', () => {
+  expect(dutyAt(oncall, zone, start - 1)).toBeUndefined();
+  expect(nextShift(oncall, zone, start - 30 * DAY)).toMatchObject({ start, primary: 'engineer-a' });
+  expect(nextShift(oncall, zone, start - 1)).toMatchObject({ start, primary: 'engineer-a' });
+  expect(nextShift(oncall, zone, start)).toMatchObject({ start: start + 7 * DAY, primary: 'engineer-b' });
+  expect(nextShift({ roles: {} }, zone, start)).toBeUndefined();
 });

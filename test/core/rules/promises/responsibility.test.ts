@@ -80,7 +80,7 @@ test.each<[DeadlineKind, string, string, string[]]>([
   expect(found?.next).toBeUndefined();
 });
 
-test('an owner is that of the action, and the commander of everything else in after-care', () => {
+test('an owner is that of the action, else the commander of all in after-care', () => {
   const head = `severity: P2
 roles: { commander: Dana }
 actions: [{ title: Tidy, type: immediate, owner: Robin, due: 2026-11-24 }, { title: Sweep, type: immediate, due: 2026-11-24 }]`;
@@ -96,7 +96,7 @@ actions: [{ title: Tidy, type: immediate, owner: Robin, due: 2026-11-24 }, { tit
     'update Dana',
     'public_update Dana',
     'action Robin',
-    'action undefined',
+    'action Dana',
   ]);
 });
 
@@ -127,6 +127,21 @@ test('a maintenance asks whom a partial outage asks, and where no severity is on
   const at = (policy?: string) => responsible('maintenance_end', text, '2026-11-23T11:16Z', policy);
   expect(at()).toMatchObject({ lane: 'live', turn: { role: 'on-call' } });
   expect(at(none)).toMatchObject({ lane: 'live', turn: { role: 'engineering-manager' } });
+});
+
+test('a maintenance that overruns is always live, also where a partial outage can wait', () => {
+  const text = record(
+    'kind: maintenance\nwindow: { from: 2026-11-23T10:00Z, until: 2026-11-23T11:00Z }',
+    'at: 2026-11-23T10:00Z, status: in_progress, message: We begin.',
+  );
+  const waits = houseConfig().policy.text.replaceAll('lane: live', 'lane: after-care');
+  expect(waits).not.toContain('lane: live');
+  const at = (now: string) => responsible('maintenance_end', text, now, waits);
+  expect(at('2026-11-23T11:16Z')).toMatchObject({
+    lane: 'live',
+    turn: { role: 'on-call' },
+  });
+  expect(at('2026-11-24T11:16Z')?.before.map(({ role }) => role)).toEqual(['on-call']);
 });
 
 test('customers do not know whose turn it is', () => {
