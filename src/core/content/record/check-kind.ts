@@ -1,5 +1,6 @@
 import type { Problem } from '#core/base/problem.ts';
 import type { Places } from '#core/base/yaml/places.ts';
+import { mapOf } from '#core/base/yaml/shape.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import type { PlacedEntry } from './placed-entry.ts';
 import { NOTICE_STATUS, type WrittenRecord } from './record-schema.ts';
@@ -18,6 +19,7 @@ const kindsOfKey = {
 /** Keys of an entry that one kind of record alone has. */
 const kindOfEntryKey = {
   severity: 'incident',
+  next_update: 'incident',
   window: 'maintenance',
 } as const satisfies Partial<Record<keyof PlacedEntry['entry'], Kind>>;
 
@@ -91,6 +93,17 @@ export function checkKeysOfKind(
       });
     }
   }
+  if (kind === 'notice') {
+    for (const { path, id, state } of statesIn(record)) {
+      problems.push({
+        file,
+        ...places.ofValue(path),
+        rule: 'key-of-another-kind',
+        message: `A notice changes no component: "${state}" would have no effect.`,
+        hint: `Write components: [${id}] to say what the notice is about, or kind: incident.`,
+      });
+    }
+  }
   return problems;
 
   function missing(key: string, hint: string): Problem {
@@ -102,6 +115,22 @@ export function checkKeysOfKind(
       hint,
     };
   }
+}
+
+/** The components of a record and its entries that are written with another state than operational. */
+function statesIn({ components, timeline = [] }: Partial<WrittenRecord>) {
+  const written: [PropertyKey[], unknown][] = [
+    [['components'], components],
+    ...timeline.map((entry, index): [PropertyKey[], unknown] => [
+      ['timeline', index, 'components'],
+      mapOf(entry).components,
+    ]),
+  ];
+  return written.flatMap(([path, value]) =>
+    Object.entries(mapOf(value)).flatMap(([id, state]) =>
+      state === 'operational' ? [] : [{ path: [...path, id], id, state: String(state) }],
+    ),
+  );
 }
 
 /** The kind of record that has a status. */
