@@ -1,17 +1,33 @@
 import { Option } from 'commander';
+import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { type ContentOptions, command, run } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
-const program = command('build', 'Builds both sites into dist/public and dist/internal of the content root.')
+const program = command(
+  'build',
+  'Builds both sites into dist/public and dist/internal of the content root. Where repository_visibility is public, there is no internal site unless you ask for it.',
+)
   .addOption(new Option('--audience <audience>', 'build one site alone').choices(['public', 'internal']))
   .option('--force', 'print every page again, also those that did not change');
+
+const both = ['public', 'internal'] as const;
 
 await run(program, async () => {
   const { root, now, audience, force } = program.opts<
     ContentOptions & { audience?: Audience; force?: boolean }
   >();
   const content = await readRoot({ root, now }, audience, { force });
-  return buildSites(root, content, audience ? [audience] : ['public', 'internal'], { force });
+  const { site } = content;
+  const isAlone = !audience && site !== undefined && isDeclaredPublic(site);
+  const code = await buildSites(root, content, audience ? [audience] : isAlone ? ['public'] : [...both], {
+    force,
+  });
+  if (isAlone) {
+    process.stdout.write(
+      'The repository is public, so there is nothing for an internal site: --audience internal builds one.\n',
+    );
+  }
+  return code;
 });

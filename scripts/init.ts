@@ -64,7 +64,7 @@ await run(program, async () => {
     process.stderr.write(`npm install failed: run it again in ${shown}.\n`);
     return exit.problems;
   }
-  process.stdout.write(nextSteps(shown, given.install));
+  process.stdout.write(nextSteps(shown, given.install, answers));
   return exit.fine;
 });
 
@@ -94,6 +94,7 @@ async function answersFrom(given: Given): Promise<Answers> {
     timeZone,
     locale,
     repository: repository && repositoryUrl(repository),
+    repositoryVisibility: answers.repositoryVisibility === 'public' ? 'public' : 'private',
     host: given.host ?? (await askHost()),
     components: componentNames(components),
   };
@@ -107,6 +108,7 @@ function fromFolder(engine: string, folder: string): string {
 function fallback(key: Choice['key']): string | undefined {
   if (key === 'timeZone') return Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (key === 'locale') return 'en';
+  if (key === 'repositoryVisibility') return 'private';
   return undefined;
 }
 
@@ -120,12 +122,16 @@ function install(folder: string): boolean {
   return status === 0;
 }
 
-function nextSteps(folder: string, installed: boolean): string {
+function nextSteps(
+  folder: string,
+  installed: boolean,
+  { repositoryVisibility = 'private' }: Answers,
+): string {
   const inside = folder === '.' ? '' : `cd ${folder} && `;
   return `
 Next:
   ${inside}${installed ? '' : 'npm install && '}npm start
-shows both sites. Then commit the files, package-lock.json too, and push them to a private repository.
+shows ${repositoryVisibility === 'public' ? 'the site' : 'both sites'}. Then commit the files, package-lock.json too, and push them to a ${repositoryVisibility} repository.
 README.md says how an incident is written; config/ says what you can change.
 `;
 }

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { configuredChannels } from '#channels/configured-channels.ts';
+import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactConfigInPublic, redactRecordsInPublic } from '#core/audience/redact-in-public.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { durationMs, parseDuration } from '#core/base/time/duration.ts';
@@ -48,7 +50,7 @@ const program = command(
   .option('--json', 'print the plan as JSON; with --dry-run')
   .option('--watch <length>', 'run for this long (as 50m) while something live is open')
   .option('--fail', `exit with ${OVERDUE} if something is overdue`)
-  .option('--allow-public', 'write to a public repository, too: everybody can read flags there')
+  .option('--allow-public', 'write to a public repository, too, and only what the public may know')
   .addHelpText(
     'after',
     `
@@ -92,7 +94,7 @@ await run(program, async () => {
       channels,
       issueUrl: (number) => `${repositoryUrl(seen, process.env)}/issues/${number}`,
       isSafe: safety(all),
-      allowPublic: options.allowPublic === true,
+      allowPublic: all.isPublic,
     });
     const { text, failed } = outcomesText(outcomes, sent);
     process.stdout.write(text);
@@ -122,15 +124,17 @@ await run(program, async () => {
 interface All {
   readonly wanted: WantedFlags;
   readonly records: readonly VisibleRecord[];
-  /** The config as the internal audience sees it. */
+  /** The config as flags may show it. */
   readonly seen: VisibleConfig;
+  /** Whether flags are written for everybody to read. */
+  readonly isPublic: boolean;
   readonly config: NonNullable<Content['config']>;
   readonly raw: readonly RawRecord[];
   readonly problems: Content['problems'];
   readonly now: Instant;
 }
 
-async function readAll({ root, now: asked, watch: length }: Options): Promise<All> {
+async function readAll({ root, now: asked, watch: length, allowPublic }: Options): Promise<All> {
   const { config, records: raw, problems, now } = await readRoot({ root, now: asked });
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
   if (!config) throw new UserError('There is no valid config, so nothing can be planned.', exit.problems);
@@ -139,9 +143,10 @@ async function readAll({ root, now: asked, watch: length }: Options): Promise<Al
       '--watch waits for the clock, and "clock:" in config/site.yml stops it for a demonstration. Remove that line, or leave out --watch.',
     );
   }
-  const records = redactRecords(raw, config, 'internal');
-  const seen = redactConfig(config, 'internal');
-  return { wanted: wantedFlags(records, seen, now), records, seen, config, raw, problems, now };
+  const isPublic = allowPublic === true || isDeclaredPublic(config.site);
+  const records = isPublic ? redactRecordsInPublic(raw, config) : redactRecords(raw, config, 'internal');
+  const seen = isPublic ? redactConfigInPublic(config) : redactConfig(config, 'internal');
+  return { wanted: wantedFlags(records, seen, now), records, seen, isPublic, config, raw, problems, now };
 }
 
 async function printPlan(all: All, issues: Issues | undefined, { json, fail }: Options): Promise<number> {

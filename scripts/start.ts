@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { addHostName } from '#engine/local/own-host.ts';
 import { serveSite, toPort } from '#engine/serve-site.ts';
@@ -6,7 +7,10 @@ import { siteFolder } from '#engine/site-place.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
-const program = command('start', 'Builds both sites and serves them on this machine.')
+const program = command(
+  'start',
+  'Builds both sites and serves them on this machine. Where repository_visibility is public, only the public one.',
+)
   .option('--port <port>', 'port of the public site; the internal one has the next', toPort, 4321)
   .option(
     '--host <name>',
@@ -17,12 +21,14 @@ const program = command('start', 'Builds both sites and serves them on this mach
 await run(program, async () => {
   const { root, now, port, host } = program.opts<ContentOptions & { port: number; host?: string[] }>();
   const content = await readRoot({ root, now });
-  await buildSites(root, content, ['public', 'internal']);
   const site = content.config?.site;
+  const audiences =
+    site && isDeclaredPublic(site) ? (['public'] as const) : (['public', 'internal'] as const);
+  await buildSites(root, content, audiences);
   if (!site) return exit.problems;
   const wanted = { public: port, internal: port + 1 } as const;
   const urls = { public: site.url, internal: site.internal_url ?? site.url } as const;
-  for (const audience of ['public', 'internal'] as const) {
+  for (const audience of audiences) {
     const base = new URL(urls[audience]).pathname.replace(/\/$/u, '');
     const { url } = await serveSite(siteFolder({ root, audience }), wanted[audience], base, host);
     const moved =

@@ -24,7 +24,7 @@ export interface FlagsOnGithub {
   readonly issueUrl: (number: number) => string;
   /** Actions that may be carried out; while files have problems, not all are safe. */
   readonly isSafe: (action: FlagAction) => boolean;
-  /** Internal text goes to a public repository where somebody said so. */
+  /** Whether the flags say only what the public may know, so that a public repository may have them. */
   readonly allowPublic: boolean;
 }
 
@@ -94,7 +94,7 @@ function planOf(
 async function refuseInPublic({ issues, allowPublic }: FlagsOnGithub): Promise<void> {
   if (allowPublic || (await reading(issues, () => issues.isPrivate()))) return;
   throw new UserError(
-    'The repository is public, and flags say what only the team may know. Make the repository private, or pass --allow-public if everybody may read them. Nothing was written.',
+    'The repository is public, and these flags say what only the team may know. Make the repository private, or write repository_visibility: public into config/site.yml: then flags say only what everybody may know. Nothing was written.',
   );
 }
 

@@ -1,3 +1,4 @@
+import type { RepositoryVisibility } from '#core/audience/public-repository.ts';
 import { slug } from '#core/base/yaml/fields.ts';
 import { hasWords, shippedLanguages } from '#core/content/config/check-language.ts';
 import { siteSchema } from '#core/content/config/site.ts';
@@ -15,6 +16,8 @@ export interface Answers {
   readonly locale: string;
   /** `https://github.com/OWNER/NAME`. */
   readonly repository?: string | undefined;
+  /** Who can read that repository. Default: `private`. */
+  readonly repositoryVisibility?: RepositoryVisibility | undefined;
   readonly host: Host;
   /** Names of components, at least one. */
   readonly components: readonly string[];
@@ -22,7 +25,15 @@ export interface Answers {
 
 /** The choices that are made in words, in the order of the questions. */
 export interface Choice {
-  readonly key: 'name' | 'url' | 'internalUrl' | 'timeZone' | 'locale' | 'repository' | 'components';
+  readonly key:
+    | 'name'
+    | 'url'
+    | 'internalUrl'
+    | 'timeZone'
+    | 'locale'
+    | 'repository'
+    | 'repositoryVisibility'
+    | 'components';
   /** The flag that gives it on the command line, without its dashes. */
   readonly flag: string;
   readonly question: string;
@@ -79,10 +90,18 @@ export const choices: readonly Choice[] = [
   {
     key: 'repository',
     flag: 'repository',
-    question: 'Which private repository will hold these files? (may be left empty)',
+    question: 'Which repository will hold these files? (may be left empty)',
     example: 'OWNER/NAME',
     required: false,
     complaint: (answer) => complaintOf(shape.repository, repositoryUrl(answer)),
+  },
+  {
+    key: 'repositoryVisibility',
+    flag: 'repository-visibility',
+    question: 'Is that repository private, or public for everybody to read?',
+    example: 'private',
+    required: true,
+    complaint: (answer) => complaintOf(shape.repository_visibility, answer),
   },
   {
     key: 'components',

@@ -20,7 +20,8 @@ plan.`,
  * @param version of this Upfront, which `upgrade` of a later one reads.
  */
 export function planRoot(answers: Answers, template: NewFiles, engine: string, version: string): NewFiles {
-  const { host, components } = answers;
+  const { host, components, repositoryVisibility } = answers;
+  const isPublic = repositoryVisibility === 'public';
   const owned = ownedFiles(template, host);
   const files = new Map<string, string>([
     ['package.json', manifest(answers, engine, written(version, owned))],
@@ -42,6 +43,10 @@ export function planRoot(answers: Answers, template: NewFiles, engine: string, v
     time_zone: answers.timeZone,
     locale: answers.locale,
     repository: answers.repository,
+    repository_visibility: isPublic ? 'public' : undefined,
+    // A line that begins with one of these is for such a repository alone.
+    if_private: isPublic ? undefined : '',
+    if_public: isPublic ? '' : undefined,
   };
   for (const [path, text] of template) {
     const place = pathInRoot(path, host);
@@ -68,6 +73,7 @@ function fill(
       return [
         line.replace(/\{\{(\w+)\}\}/gu, (whole, key: string) => {
           const value = values[key];
+          if (value === '') return '';
           return value === undefined ? (blocks[key] ?? whole) : write(value);
         }),
       ];

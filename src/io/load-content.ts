@@ -1,8 +1,18 @@
+import {
+  isOpenRecord,
+  type OpenText,
+  openInConfig,
+  openInPage,
+  openInRecord,
+  openInternalFile,
+} from '#core/audience/open-texts.ts';
+import { isDeclaredPublic, isDemonstration } from '#core/audience/public-repository.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import { byLevel, type Problem, sortProblems } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import type { Config } from '#core/content/config/config.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
+import type { SiteConfig } from '#core/content/config/site.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { missingPictures } from '#core/content/missing-pictures.ts';
 import { parseOwn } from '#core/content/own/parse-own.ts';
@@ -20,6 +30,8 @@ import { readOwn } from './read-own.ts';
 export interface Content {
   /** Undefined where site.yml, components.yml or policy.yml has a problem. Without `oncall` where that has one. */
   readonly config?: Config | undefined;
+  /** What site.yml says; known also where another file has a problem. */
+  readonly site?: SiteConfig | undefined;
   /** The records without problems, in order of path. */
   readonly records: readonly RawRecord[];
   /** Every problem of every file, by place. Warnings are not among them. */
@@ -28,6 +40,8 @@ export interface Content {
   readonly warnings: readonly Problem[];
   /** The instant at which to work: the one asked for, else site.yml's `clock`, else the machine's. */
   readonly now: Instant;
+  /** Finds everything that the public site hides, and that everybody can read where the repository is public. */
+  readonly openTexts: () => OpenText[];
 }
 
 interface LoadOptions {
@@ -57,7 +71,7 @@ export async function loadContent(
   const read = readOwn(root);
   const { own, problems: inOwn } = parseOwn(read.sources, english);
   const words = Object.keys(own.strings);
-  const { config, vocabulary, problems } = parseConfig(sources.config, nowOf, words, () =>
+  const { config, site, vocabulary, problems } = parseConfig(sources.config, nowOf, words, () =>
     filePaths(root, 'public'),
   );
   const now = nowOf(config?.site.clock);
@@ -79,9 +93,21 @@ export async function loadContent(
     internal: filePaths(root, 'internal'),
     isMade: (path) => isMade(path, ids),
   }));
+  const openTexts = (): OpenText[] => {
+    const clean = new Set(records.records.filter((record) => !isOpenRecord(record)).map(({ file }) => file));
+    return [
+      ...sources.records.filter(({ path }) => !clean.has(path)).flatMap(openInRecord),
+      ...openInConfig(sources.config),
+      ...read.sources.pages.flatMap(openInPage),
+      ...internalFiles(root, audience).map(openInternalFile),
+    ];
+  };
+  const mayHide = !site || !isDeclaredPublic(site) || isDemonstration(site);
   return {
     config: config && { ...config, own },
+    site,
     records: records.records,
+    openTexts,
     ...byLevel(
       sortProblems([
         ...sources.problems,
@@ -91,6 +117,7 @@ export async function loadContent(
         ...pictures,
         ...read.problems,
         ...inOwn,
+        ...(mayHide ? [] : openTexts().map(({ problem }) => problem)),
       ]),
     ),
     now,
@@ -99,6 +126,13 @@ export async function loadContent(
 
 function filePaths(root: string, audience: Audience): string[] {
   return listPublicFiles(root, audience).map(({ path }) => path);
+}
+
+/** The files of internal/, from the content root. */
+function internalFiles(root: string, audience: Audience = 'internal'): string[] {
+  return listPublicFiles(root, audience).flatMap(({ folder, path }) =>
+    folder === 'internal' ? [`internal/${path}`] : [],
+  );
 }
 
 /** A record's id is the name of its file. */

@@ -83,3 +83,17 @@ test('serves a site under its path', async () => {
   expect((await fetch(new URL('/status/incidents/a.html', publicUrl))).status).toBe(200);
   expect((await fetch(new URL('/incidents/a.html', publicUrl))).status).toBe(404);
 });
+
+test('in a public repository the public site is served alone', async () => {
+  const root = contentRoot({
+    'config/site.yml':
+      'name: Harbour Status\nurl: https://status.harbour.example\nrepository_visibility: public\n',
+    'config/components.yml':
+      'groups:\n  - { id: shop, name: Shop, components: [{ id: checkout, name: Checkout }] }\n',
+    'config/oncall.yml': '',
+    'incidents/a.md': leastRecord,
+  });
+  const { said } = await start(root, await freePort());
+  expect(addresses(said)).toHaveLength(1);
+  expect(said).not.toContain('nternal');
+});

@@ -189,3 +189,20 @@ test('nowhere is upfront run without the lock file', () => {
   );
   expect(bare.test('npm exec --no -- upfront check')).toBe(false);
 });
+
+test('a public repository says so in its config, and its texts mention nothing that the check would refuse', () => {
+  const files = plan({ repositoryVisibility: 'public' });
+  const { config, problems } = parsed(files);
+  expect(problemLines(problems)).toBe('');
+  expect(config?.site.repository_visibility).toBe('public');
+  const readme = files.get('README.md') ?? '';
+  expect(readme).toContain('**Everybody can read this repository**');
+  expect(readme).not.toMatch(/note:|private\.|internal\//u);
+  expect(files.get('config/oncall.yml')).not.toContain('contacts:');
+
+  const usual = plan();
+  expect(parsed(usual).config?.site.repository_visibility).toBeUndefined();
+  expect(usual.get('config/site.yml')).toContain('it has to stay private');
+  expect(usual.get('README.md')).toContain('**This repository has to stay private.**');
+  for (const text of [...files.values(), ...usual.values()]) expect(text).not.toContain('if_p');
+});

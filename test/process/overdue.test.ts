@@ -205,8 +205,8 @@ test('--help says what it does, reads and returns', () => {
       --json            print the plan as JSON; with --dry-run
       --watch <length>  run for this long (as 50m) while something live is open
       --fail            exit with 3 if something is overdue
-      --allow-public    write to a public repository, too: everybody can read flags
-                        there
+      --allow-public    write to a public repository, too, and only what the public
+                        may know
       -h, --help        show this help
 
     GITHUB_TOKEN and GITHUB_REPOSITORY=OWNER/NAME say where the flags are; GITHUB_API_URL

@@ -91,6 +91,17 @@ export const rules = [
   'change-without-message',
   'no-component',
   'security-without-visibility',
+  // A public repository
+  'open-note',
+  'open-visibility',
+  'open-block',
+  'open-draft',
+  'open-unannounced',
+  'open-review',
+  'open-contact',
+  'open-file',
+  'open-text',
+  'public-repository',
   // Messages, notes and reviews
   'internal-unclosed',
   'internal-misspelt',

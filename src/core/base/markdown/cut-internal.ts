@@ -21,6 +21,15 @@ export function cutInternal(markdown: string): string {
   }
 }
 
+/** The lines on which the parts begin that `cutInternal` cuts, counted from 1; the first where nothing can be read. */
+export function internalLines(markdown: string): number[] {
+  const text = markdownSource(markdown);
+  if (!text.includes(':::')) return [];
+  const tree = parseMarkdown(text);
+  if (!tree) return [1];
+  return blocksOf(tree, text).map(({ start }) => text.slice(0, start).split('\n').length);
+}
+
 interface Block {
   readonly start: number;
   readonly end: number;

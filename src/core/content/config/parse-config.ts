@@ -22,7 +22,7 @@ import { fillIn, withoutRemoved } from './fill-in.ts';
 import { oncallSchema } from './oncall.ts';
 import type { Placed } from './placed.ts';
 import { type PolicyConfig, policySchema } from './policy.ts';
-import { siteSchema } from './site.ts';
+import { type SiteConfig, siteSchema } from './site.ts';
 import { stopsSite } from './stops-site.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -51,6 +51,8 @@ export function parseConfig(
   filesOf?: () => readonly string[],
 ): {
   config?: Config;
+  /** What site.yml says, also where another file has a problem. */
+  site?: SiteConfig | undefined;
   vocabulary: Vocabulary;
   problems: Problem[];
 } {
@@ -78,7 +80,9 @@ export function parseConfig(
     causes: policy && Object.keys(policy.value.causes),
     time_zone,
   };
-  if (problems.some(stopsSite) || !site || !components || !policy) return { vocabulary, problems };
+  if (problems.some(stopsSite) || !site || !components || !policy) {
+    return { site: site?.value, vocabulary, problems };
+  }
   const isOncallSound = !stopsBuild(problems.filter(({ file }) => file === oncall?.file));
   const config: Config = {
     site: site.value,
@@ -86,7 +90,7 @@ export function parseConfig(
     policy: policy.value,
     oncall: isOncallSound ? oncall?.value : undefined,
   };
-  return { config, vocabulary, problems };
+  return { config, site: site.value, vocabulary, problems };
 }
 
 function parseFile<S extends z.ZodType>(

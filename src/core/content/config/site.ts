@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUsableClock } from '#core/base/time/instant.ts';
-import { complain, instant, line, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
+import { complain, instant, line, oneOf, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
 import { siteHeaders } from './site-headers.ts';
 
 const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
@@ -79,6 +79,14 @@ export const siteSchema = z.strictObject({
   footer: z.array(line).optional(),
   /** The repository that holds the records, `https://github.com/OWNER/NAME`. Internal. */
   repository: url.optional(),
+  /** `public`: everybody can read the repository, so nothing in it may be for the team alone. Default: `private`. */
+  repository_visibility: oneOf(['private', 'public'], 'visibility', 'visibility of a repository', {
+    internal: 'private',
+    hidden: 'private',
+    secret: 'private',
+    closed: 'private',
+    open: 'public',
+  }).optional(),
 });
 
 export type SiteConfig = z.output<typeof siteSchema>;

@@ -68,7 +68,7 @@ export function flagBlock(
       ...(edit === undefined || file === ''
         ? []
         : [`[Edit ${nameText(file)}](${edit}) and add this as its last entry:`, ENTRY]),
-      'A `note:` instead of the `message:` meets only deadlines for the team. To be asked later, write `snooze: { until: …, reason: … }` into the record.',
+      `${isTeams(words) ? 'A `note:` instead of the `message:` meets only deadlines for the team. ' : ''}To be asked later, write \`snooze: { until: …, reason: … }\` into the record.`,
       FLAG_END,
     ].join('\n\n'),
   );
@@ -167,6 +167,11 @@ const ENTRY = [
   '      What customers should know now.',
   '```',
 ].join('\n');
+
+/** Whether the team alone reads the flag. In a public repository there are no notes, and flags are for everybody. */
+function isTeams({ config }: FlagWords): boolean {
+  return config.audience === 'internal';
+}
 
 /** `2026-11-23 10:42 UTC` */
 function timeText(iso: string): string {

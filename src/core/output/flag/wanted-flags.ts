@@ -18,7 +18,7 @@ const LONGEST_SEVERITY = 100;
  * What the flags are to say at `now`. The live lane is up to the second; after-care has what was due by the last renewal
  * and is still due, so that between renewals no item is added, and finished items are removed.
  *
- * @param incidents as the internal audience sees them, with its config
+ * @param records as the internal audience sees them, with its config; for a public repository, those of `redact-in-public`
  */
 export function wantedFlags(
   records: readonly VisibleRecord[],
