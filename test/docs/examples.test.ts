@@ -131,7 +131,8 @@ timeline:
 
 /** The record that an example is, or that it is put into. */
 function recordOf(example: Example): string {
-  const text = example.text.replaceAll('{{component}}', 'payments');
+  // Lines that only a private repository gets; it has more of them.
+  const text = example.text.replaceAll('{{component}}', 'payments').replaceAll('{{if_private}}', '');
   const kind = kindOf(example);
   if (kind === 'record') return text;
   const base = /^ *window:/mu.test(text) ? least.maintenance : least.incident;
