@@ -157,6 +157,43 @@ describe('with repository_visibility: public', () => {
   });
 });
 
+test('flags are written to a public repository without being told twice, and say nothing of the team', async () => {
+  const github = await fakeGithub({});
+  github.repository.isPrivate = false;
+  try {
+    const roles = 'roles: { commander: canary-commander }\n';
+    const record = leastRecord
+      .replace('timeline:', `${roles}timeline:`)
+      .replace('- at', '- by: canary-by\n    at');
+    const args = (root: string) => ['--root', root, ...now];
+    const env = {
+      GITHUB_TOKEN: github.token,
+      GITHUB_REPOSITORY: 'example/records',
+      GITHUB_API_URL: github.url,
+    };
+    const undeclared = contentRoot({ 'incidents/a.md': record });
+    const refused = await runScriptBeside('overdue', args(undeclared), env);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('repository_visibility: public'),
+    });
+    expect(github.repository.issues).toEqual([]);
+
+    const root = contentRoot({
+      'config/site.yml': `${site}repository_visibility: public\n`,
+      'incidents/a.md': record,
+    });
+    // The next update is due at 11:12; the house's contacts are private, which check says.
+    const ran = await runScriptBeside('overdue', args(root), env);
+    expect(ran.stdout).toContain('opened #1');
+    const written = JSON.stringify(github.repository.issues);
+    expect(written).toContain('an update for customers');
+    expect(written).not.toMatch(/canary|note:|update for the team|harbour\.example/u);
+  } finally {
+    await github.close();
+  }
+});
+
 describe('a demonstration', () => {
   const lines = (stdout: string) => stdout.trimEnd().split('\n');
 
