@@ -1,3 +1,4 @@
+import { withOptionTables } from './command-options.ts';
 import { withFieldTables } from './field-tables.ts';
 import { withRecordTable } from './record-table.ts';
 
@@ -12,4 +13,5 @@ interface MadePart {
 export const madeParts: readonly MadePart[] = [
   { path: 'docs/config-reference.md', make: withFieldTables },
   { path: 'docs/record-reference.md', make: withRecordTable },
+  { path: 'docs/commands.md', make: withOptionTables },
 ];

@@ -134,6 +134,8 @@ function parse(kind: Kind, choice: Choice) {
   for (const key of Object.keys(ofEntry))
     if (has(`entry ${key}`)) entry[key] = value(ofEntry, key, `entry ${key}`);
   if (kind !== 'incident') delete entry.status;
+  // A notice changes no component: it only names some.
+  for (const part of kind === 'notice' ? [record, entry] : []) part.components = ['payments'];
   const { 'review.visibility': visibility, 'review.severity': severity, ...rest } = record;
   const data: Values = {
     ...rest,
@@ -156,13 +158,21 @@ function timelineOf(kind: Kind, entry: Values, reviewed: boolean): Values[] {
 }
 
 function withoutIncidentKeys(data: Values): Values {
-  const { severity: _, started: __, cause: ___, review: ____, timeline, ...rest } = data;
+  const { severity: _, started: __, cause: ___, review: ____, components: _____, timeline, ...rest } = data;
   const entries = (timeline as Values[]).flatMap(({ at, message }) => (message ? [{ at, message }] : []));
   return { ...rest, timeline: entries };
 }
 
 /** The one kind that has a key; undefined where all have it. */
 function kindsOf(key: string): Kind | undefined {
-  const incident = ['severity', 'started', 'cause', 'review.visibility', 'review.severity', 'entry severity'];
+  const incident = [
+    'severity',
+    'started',
+    'cause',
+    'review.visibility',
+    'review.severity',
+    'entry severity',
+    'entry next_update',
+  ];
   return kindOf[key] ?? (incident.includes(key) ? 'incident' : undefined);
 }
