@@ -9,7 +9,10 @@ const newsOf = {
   internal: 'update',
 } as const satisfies Record<Audience, DeadlineKind>;
 
-/** How long after its time a promised update may be written and built before pages call it late. */
+/**
+ * How long after its time a promised update may be merged and built before pages tell readers that it is late. docs/overdue.md
+ * says why flags do not wait for it.
+ */
 const NEWS_GRACE = 10 * MINUTE;
 
 /** From when on pages say that an update is late which nobody has written. Deadlines and flags know no such grace. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toIso } from '#core/base/time/instant.ts';
-import { nextUpdateAfter, nextUpdateBy } from '#core/rules/promises/next-update.ts';
+import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
+import { lateFrom, nextUpdateAfter, nextUpdateBy } from '#core/rules/promises/next-update.ts';
 import { record, seen } from './record.ts';
 
 const text = record(
@@ -75,4 +76,15 @@ test('an imported record that is over promised nothing; one that is open promise
     undefined,
     Date.parse('2026-11-23T11:45:00Z'),
   ]);
+});
+
+test('a promise is overdue the moment after its time; pages call the update late ten minutes after it', () => {
+  const { config, record } = seen(text, 'public');
+  const due = Date.parse('2026-11-23T11:45:00Z');
+  const states = (now: number) =>
+    deadlinesOf(record, config, now)
+      .filter(({ kind }) => kind === 'public_update')
+      .map(({ state }) => state);
+  expect([states(due).at(-1), states(due + 1).at(-1)]).toEqual(['pending', 'overdue']);
+  expect(toIso(lateFrom(due))).toBe('2026-11-23T11:55:00Z');
 });
