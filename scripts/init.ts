@@ -17,7 +17,7 @@ import { planRoot } from '#init/plan-root.ts';
 import { readTemplate } from '#init/read-template.ts';
 import { releaseAddress } from '#init/release.ts';
 import { writeWholeFile } from '#io/write-file.ts';
-import { command, exit, run, UserError } from '#terminal/command.ts';
+import { commandWithoutContent, exit, run, UserError } from '#terminal/command.ts';
 import { readVersion } from '#terminal/version.ts';
 
 type Given = { readonly [key in Choice['key']]?: string } & {
@@ -27,7 +27,10 @@ type Given = { readonly [key in Choice['key']]?: string } & {
   readonly dryRun?: true;
 };
 
-const program = command('init', 'Writes a new content repository, and asks for what it has to know.')
+const program = commandWithoutContent(
+  'init',
+  'Writes a new content repository, and asks for what it has to know.',
+)
   .argument('<dir>', 'folder to write; it has to be empty or missing', (dir) => resolve(dir))
   .addOption(new Option('--host <host>', 'where the public site is published').choices(hosts))
   .option('--engine <spec>', 'what npm installs as upfront (default: this release)')

@@ -108,7 +108,10 @@ await run(program, async () => {
   };
   if (options.watch === undefined) return (await look()).code;
   const length = parseDuration(options.watch);
-  if (!length) throw new UserError(`"${options.watch}" is no length. Write a number and m or h, as 50m.`);
+  if (!length)
+    throw new UserError(
+      `"${options.watch}" is not a length of time. Write a whole number and m, h, d or w, as 50m.`,
+    );
   return watch({
     length: durationMs(length),
     clock: readClock,

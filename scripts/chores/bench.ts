@@ -10,7 +10,7 @@ import { nextChange } from '#core/output/flag/next-change.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
 import { loadContent } from '#io/load-content.ts';
-import { command, exit, run, UserError } from '#terminal/command.ts';
+import { commandWithoutContent, exit, run, UserError } from '#terminal/command.ts';
 import { actionsTable } from './bench-actions.ts';
 import { benchBuild, buildHead } from './bench-build.ts';
 import { benchRecords } from './bench-records.ts';
@@ -31,7 +31,7 @@ const measures: Readonly<Record<string, (root: string) => Promise<void>>> = {
   },
 };
 
-const program = command(
+const program = commandWithoutContent(
   'bench',
   'Measures what a command costs as records grow, against a floor that the same run measures: reading the files and parsing their YAML.',
 )

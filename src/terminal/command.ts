@@ -27,16 +27,21 @@ export interface ContentOptions {
   readonly now?: Instant | undefined;
 }
 
-/** A command with `--root` and `--now`, whose wrong usage ends with exit code 2. */
+/** A command that works on a content root: it has `--root` and `--now`, and wrong usage ends with exit code 2. */
 export function command(name: string, description: string): Command {
-  return new Command(isPackaged ? commandLine(name) : `${commandLine(name)} --`)
-    .description(description)
+  return commandWithoutContent(name, description)
     .addOption(
       new Option('--root <dir>', 'content root: the folder that holds incidents/ and config/')
         .argParser(toPath)
         .default(process.cwd(), 'the current folder'),
     )
-    .option('--now <instant>', 'work as if it were this instant, as 2026-11-23T10:41Z', toInstant)
+    .option('--now <instant>', 'work as if it were this instant, as 2026-11-23T10:41Z', toInstant);
+}
+
+/** A command that reads no content root, and has no option that it would ignore. */
+export function commandWithoutContent(name: string, description: string): Command {
+  return new Command(isPackaged ? commandLine(name) : `${commandLine(name)} --`)
+    .description(description)
     .helpOption('-h, --help', 'show this help')
     .showHelpAfterError('(--help shows how)')
     .configureOutput({ outputError: (text, write) => write(pc.red(text)) })

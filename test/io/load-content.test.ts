@@ -137,7 +137,7 @@ test('names that are no ids, and files that are no records', async () => {
       "README.md" is not a name for a record: the name without .md is its id and its address.
       → Rename it to readme.md: small letters, digits and single hyphens.
     incidents/README.md:1:1 front-matter-fence
-      The file does not begin with its front matter.
+      The file does not begin with its front matter. The rest of the file is not checked yet.
       → Write --- on the first line, the keys below it, and --- again under the timeline."
   `);
 });

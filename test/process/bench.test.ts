@@ -19,11 +19,21 @@ test('both sites built from nothing, after a change, and after none, also where 
 });
 
 test.each([
-  [['tides'], 'Error: "tides" is not measured. Write overdue or build.\n'],
+  [['tides'], 'Error: "tides" is not measured. Write overdue, build or actions.\n'],
   [
     ['overdue', '--records', 'many'],
     'Error: --records takes whole numbers with commas between, as 1000,10000.\n',
   ],
 ])('wrong usage: %j; exit 2', (args, said) => {
   expect(runScript('chores/bench', args)).toEqual({ code: 2, stdout: '', stderr: said });
+});
+
+test.each([
+  ['chores/bench', ['--root', 'x']],
+  ['chores/bench', ['--now', '2026-11-23T10:41Z']],
+  ['init', ['status', '--root', 'x']],
+])('%s refuses what it would ignore: %j', (name, args) => {
+  const { code, stderr } = runScript(name, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`unknown option '${args.find((each) => each.startsWith('--'))}'`);
 });

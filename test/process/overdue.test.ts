@@ -166,6 +166,16 @@ test.each([
   });
 });
 
+test('--watch says every unit that it takes; exit 2', () => {
+  const token = { GITHUB_TOKEN: 'x', GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'http://127.0.0.1:9' };
+  const args = ['--root', contentRoot(records), '--watch', '50'];
+  expect(runScript('overdue', args, token)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'Error: "50" is not a length of time. Write a whole number and m, h, d or w, as 50m.\n',
+  });
+});
+
 test('--fail: exit 3 where something is overdue, 0 where nothing is', () => {
   expect(runScript('overdue', at(contentRoot(records), '--fail')).code).toBe(3);
   expect(runScript('overdue', at(contentRoot({}), '--fail')).code).toBe(0);

@@ -22,6 +22,15 @@ export interface Problem {
   readonly hint: string;
 }
 
+/** Problems that keep the rest of their file from being read. The first one says so. */
+export function hidingRest(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem, index) =>
+    index > 0
+      ? problem
+      : { ...problem, message: `${problem.message} The rest of the file is not checked yet.` },
+  );
+}
+
 /** Whether a problem is only a warning. */
 export function isWarning({ level }: Pick<Problem, 'level'>): boolean {
   return level === 'warning';

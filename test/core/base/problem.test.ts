@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byLevel, type Level, type Problem, stopsBuild } from '#core/base/problem.ts';
+import { byLevel, hidingRest, type Level, type Problem, stopsBuild } from '#core/base/problem.ts';
 
 const place: Problem = { file: 'incidents/a.md', line: 1, column: 1, rule: 'yaml', message: '', hint: '' };
 const list = fc.array(
@@ -23,4 +23,13 @@ test('a problem that does not say its level is a problem', () => {
   expect(stopsBuild([place])).toBe(true);
   expect(stopsBuild([{ ...place, level: 'warning' }])).toBe(false);
   expect(stopsBuild([])).toBe(false);
+});
+
+test('of problems that hide the rest of a file the first one says so', () => {
+  const problem = { file: 'a.md', line: 1, column: 1, rule: 'yaml', message: 'No.', hint: 'Yes.' } as const;
+  expect(hidingRest([problem, problem]).map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+    'No. The rest of the file is not checked yet. Yes.',
+    'No. Yes.',
+  ]);
+  expect(hidingRest([])).toEqual([]);
 });

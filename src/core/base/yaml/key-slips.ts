@@ -41,3 +41,9 @@ export function findKeySlips(
     ];
   });
 }
+
+/** A line with a plain colon and a space where `findKeySlips` misses them. */
+export function withPlainColon(line: string): string {
+  const { lead = '', key, after = '', value = '' } = slip.exec(line)?.groups ?? {};
+  return key === undefined ? line : `${lead}${key}: ${after}${value}`.trimEnd();
+}

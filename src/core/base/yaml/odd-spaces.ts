@@ -3,7 +3,7 @@ import { structureLines } from './structure-lines.ts';
 
 /** Spaces that look like one and are none, as phones and word processors write them. */
 const odd = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
-const inIndent = new RegExp(`^[ \\t]*(?:- )?(${odd})`, 'u');
+const inIndent = new RegExp(`^[ \\t]*(?:-[ \\t]*)?(${odd})`, 'u');
 const afterColon = new RegExp(`^ *(?:- )?[\\w-]+(?:${odd}*:(${odd})|(${odd})+:)`, 'u');
 
 /**
@@ -29,3 +29,13 @@ export function findOddSpaces(file: string, text: string, firstLine: number): Pr
     ];
   });
 }
+
+/** A line with plain spaces where `findOddSpaces` finds others. What has no width in an editor is removed. */
+export function withPlainSpaces(line: string): string {
+  const plain = (part: string) =>
+    part.replace(/[\u200b\u2060\ufeff]/gu, '').replace(new RegExp(odd, 'gu'), ' ');
+  return line.replace(oddIndent, plain).replace(oddColonSpaces, plain);
+}
+
+const oddIndent = new RegExp(`^(?:[ \\t]|${odd})*(?:-(?:[ \\t]|${odd})*)?`, 'u');
+const oddColonSpaces = new RegExp(`^ *(?:- *)?[\\w-]+${odd}*:${odd}*`, 'u');

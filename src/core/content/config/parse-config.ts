@@ -1,14 +1,12 @@
 import type { z } from 'zod';
-import { type Problem, stopsBuild } from '#core/base/problem.ts';
+import { hidingRest, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts';
 import { checkYears } from '#core/base/yaml/check-years.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
-import { findKeySlips } from '#core/base/yaml/key-slips.ts';
-import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
-import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { readYamlWithSlips } from '#core/base/yaml/read-yaml-with-slips.ts';
 import { allKeys } from '#core/base/yaml/schema-shape.ts';
 import { checkBrand } from './check-brand.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
@@ -119,10 +117,11 @@ export function readConfigYaml(
   const file = source.path;
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const marks = findConflicts(file, text);
-  if (marks.length > 0) return { problems: marks };
-  const slips = [...findOddSpaces(file, text, 1), ...findKeySlips(file, text, 1, knownKeys[name])];
-  if (slips.length > 0) return { problems: slips };
-  const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
+  if (marks.length > 0) return { problems: hidingRest(marks) };
+  const { data, places, problems, guessed } = readYamlWithSlips(
+    { file, text, firstLine: 1 },
+    knownKeys[name],
+  );
   if ((data === undefined || data === '') && !optionalConfigFiles.includes(name)) {
     const empty: Problem = {
       file,

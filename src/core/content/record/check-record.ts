@@ -2,7 +2,7 @@ import { cutInternal } from '#core/base/markdown/cut-internal.ts';
 import { own } from '#core/base/own.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
 import type { Rule } from '#core/base/rule.ts';
-import { type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
+import { dateIn, HOUR, type Instant, MINUTE, SECOND, Temporal, toIso } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
@@ -18,6 +18,9 @@ import { statesOf } from './written-components.ts';
 
 /** How far in the future an entry may be, in milliseconds: clocks differ, and a pull request takes time. */
 const AHEAD = 10 * MINUTE;
+
+/** How far the easternmost zone is ahead of UTC, in milliseconds. */
+const EASTERNMOST = 14 * HOUR;
 
 export interface RecordContext {
   readonly file: string;
@@ -139,6 +142,17 @@ function checkInstants(
         'Write a later instant, or remove the line: the policy then says when the next update is due.',
       );
     }
+  });
+  // An action is done on a date of its owner's zone, which may be ahead of every other.
+  const today = dateIn(now + EASTERNMOST, 'UTC');
+  record.actions?.forEach(({ done }, index) => {
+    if (done === undefined || done <= today) return;
+    report(
+      ['actions', index, 'done'],
+      'entry-in-future',
+      `This action is done in the future: it is ${clock(now)}.`,
+      'Write the date on which it was done, or remove the line until it is.',
+    );
   });
   if (record.started !== undefined && record.started > now + AHEAD) {
     report(

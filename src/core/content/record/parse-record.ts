@@ -1,4 +1,4 @@
-import { isWarning, type Problem, stopsBuild } from '#core/base/problem.ts';
+import { hidingRest, isWarning, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { hasFraction, type Instant } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
@@ -6,10 +6,8 @@ import { checkSchema, type MissingHints } from '#core/base/yaml/check-schema.ts'
 import { checkYears } from '#core/base/yaml/check-years.ts';
 import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import { idForm, MAX_ID_BYTES, shortId, slug, tooLong } from '#core/base/yaml/fields.ts';
-import { findKeySlips } from '#core/base/yaml/key-slips.ts';
-import { findOddSpaces } from '#core/base/yaml/odd-spaces.ts';
 import type { Places } from '#core/base/yaml/places.ts';
-import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { readYamlWithSlips } from '#core/base/yaml/read-yaml-with-slips.ts';
 import { mapOf, shapeOf } from '#core/base/yaml/shape.ts';
 import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { checkBody } from './check-body.ts';
@@ -49,22 +47,18 @@ export function parseRecord(
   };
 
   const conflicts = findConflicts(file, text);
-  if (conflicts.length > 0) return unread(conflicts);
+  if (conflicts.length > 0) return unread(hidingRest(conflicts));
   const parts = splitFrontMatter(file, text);
-  if ('rule' in parts) return unread([parts]);
+  if ('rule' in parts) return unread(hidingRest([parts]));
   problems.push(...checkBody(file, parts));
 
-  const slips = [
-    ...findOddSpaces(file, parts.yaml, parts.yamlLine),
-    ...findKeySlips(file, parts.yaml, parts.yamlLine, recordKeys(vocabulary)),
-  ];
-  if (slips.length > 0) return unread(slips);
   const {
     data: read,
     places,
     problems: yaml,
     guessed,
-  } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
+    hasSlip,
+  } = readYamlWithSlips({ file, text: parts.yaml, firstLine: parts.yamlLine }, recordKeys(vocabulary));
   const fileName = checkFileName(file, read);
   if ('rule' in fileName) problems.push(fileName);
   problems.push(...yaml);
@@ -92,7 +86,9 @@ export function parseRecord(
     later.push(...whole.filter((problem) => problem.rule !== 'entry-in-future' || !isAt(later, problem)));
   }
   problems.push(
-    ...later.filter((problem) => isNews(problem, yaml) && (!guessed || isCertain(problem, yaml))),
+    ...later.filter(
+      (problem) => isNews(problem, yaml) && !hasSlip(problem.line) && (!guessed || isCertain(problem, yaml)),
+    ),
   );
   if (stopsBuild(problems) || !top.value || 'rule' in fileName) return { problems };
   return { record: recordOf(fileName.id, file, top.value, entries, vocabulary, parts.body), problems };

@@ -229,7 +229,7 @@ test('conflict markers', () => {
     check('site', 'name: Harbour Status', '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> b'),
   ).toMatchInlineSnapshot(`
     "config/site.yml:1:1 conflict-marker
-      Two people wrote at once, and Git has left its marks here.
+      Two people wrote at once, and Git has left its marks here. The rest of the file is not checked yet.
       → Keep both entries, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>."
   `);
 });
