@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
@@ -63,7 +63,7 @@ await run(program, async () => {
   }
   for (const [path, text] of files) await writeWholeFile(join(folder, path), text);
   process.stdout.write(`${pc.green('✓')} ${files.size} files are written in ${shown}.\n`);
-  if (given.install && !install(folder)) {
+  if (given.install && !(await install(folder))) {
     process.stderr.write(`npm install failed: run it again in ${shown}.\n`);
     return exit.problems;
   }
@@ -115,14 +115,20 @@ function fallback(key: Choice['key']): string | undefined {
   return undefined;
 }
 
-function install(folder: string): boolean {
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
+/** What npm says passes through this process, so that no secret is in it. */
+function install(folder: string): Promise<boolean> {
+  const child = spawn('npm', ['install', '--no-audit', '--no-fund'], {
     cwd: folder,
-    stdio: 'inherit',
+    stdio: ['inherit', 'pipe', 'pipe'],
     // On Windows npm is a batch file. The arguments are ours, so that the shell has nothing to misread.
     shell: process.platform === 'win32',
   });
-  return status === 0;
+  child.stdout.on('data', (chunk: Buffer) => process.stdout.write(chunk));
+  child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => resolve(code === 0));
+  });
 }
 
 function nextSteps(

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { nearest } from '#core/base/yaml/fields.ts';
-import { exit } from '#terminal/command.ts';
+import { exit, guardOutput } from '#terminal/command.ts';
 import { commandLine } from '#terminal/invocation.ts';
 import { readVersion } from '#terminal/version.ts';
 
@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, readonly [does: string, load: () => Prom
   upgrade: ['bring config and workflows up to this version', () => import('./upgrade.ts')],
 };
 
+guardOutput();
 const name = process.argv[2] ?? '--help';
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) {

@@ -181,7 +181,7 @@ function hasOrigin(url: string, origin: string): boolean {
 
 /** An address as people need it to see where it leads. What follows the path may be somebody's secret. */
 function placeOf(url: string): string {
-  if (!URL.canParse(url)) return 'that is not an address';
+  if (!URL.canParse(url)) return 'what is not an address';
   const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`.slice(0, 200);
+  return `${protocol}//${host}${pathname.length > 200 ? '/…' : pathname}`;
 }

@@ -103,12 +103,16 @@ export function whatWentWrong(error: unknown): string {
 
 const RENAMED = 'If the repository was renamed or moved, correct GITHUB_REPOSITORY.';
 
-/** Text of a server as part of a line: without its full stop, and not longer than somebody reads. */
+/**
+ * Text of a server as part of a line: without its full stop, and not longer than somebody reads. It is cut between words,
+ * because half a secret would not be known as one.
+ */
 function onOneLine(text: string): string {
   const plain = terminalText(text.slice(0, 2 * LONGEST))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/\.$/u, '');
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+  if (text.length <= 2 * LONGEST && plain.length <= LONGEST) return plain;
+  return `${plain.slice(0, LONGEST).replace(/\S*$/u, '').trimEnd()}…`;
 }
 
 const LONGEST = 300;

@@ -3,6 +3,7 @@ import type { VisibleConfig } from '#core/audience/visible.ts';
 import type { WantedFlags } from '#core/output/flag/flag.ts';
 import { kindName, roleName } from '#core/output/flag/flag-text.ts';
 import { summaryOf } from '#core/output/flag/summary-of.ts';
+import { maskSecrets } from '#terminal/mask-secrets.ts';
 import { escapeData, escapeProperty } from '#terminal/workflow-command.ts';
 
 /** Writes what is overdue into the summary of the job and onto the records' lines, where GitHub Actions runs the command. */
@@ -13,7 +14,9 @@ export function writeWorkflowOutput(
   stdout: NodeJS.WritableStream,
 ): void {
   if (env.GITHUB_ACTIONS !== 'true') return;
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, summaryOf(wanted, config));
+  if (env.GITHUB_STEP_SUMMARY) {
+    appendFileSync(env.GITHUB_STEP_SUMMARY, maskSecrets(summaryOf(wanted, config), env));
+  }
   for (const line of annotationsOf(wanted, config)) stdout.write(`${line}\n`);
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { type Instant, isUsableClock, parseTimestamp } from '#core/base/time/instant.ts';
 import { commandLine, isPackaged } from './invocation.ts';
+import { maskOutput } from './mask-output.ts';
 import { systemRefusal } from './system-refusal.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -48,8 +49,16 @@ export function commandWithoutContent(name: string, description: string): Comman
     .exitOverride();
 }
 
+/** Comes before all that a program does: it prints no secret, and an error that nobody catches is reported as any other. */
+export function guardOutput(): void {
+  maskOutput();
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => process.exit(report(error)));
+}
+
 /** Runs a command and sets the exit code; what the user can fix is reported in one line, on standard error. */
 export async function run(program: Command, main: () => Promise<number>): Promise<void> {
+  guardOutput();
   // A reader that has seen enough, as `head`, closes the pipe: that is no failure of the command.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exit.fine);

@@ -26,13 +26,13 @@ interface Received {
 }
 
 /** A web server of the team's own, which keeps what it is sent. */
-async function receiver(status = 200): Promise<{ url: string; received: Received[] }> {
+async function receiver(status = 200, location = ''): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
-    response.writeHead(status, status === 302 ? { location: 'https://elsewhere.example' } : {}).end('ok');
+    response.writeHead(status, location ? { location } : {}).end('ok');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => void server.close());
@@ -109,13 +109,25 @@ describe('webhook', () => {
     );
   });
 
-  test.each([
-    [500, 'it answered 500'],
-    [302, 'no connection'],
-  ])('an answer of %i is said, without the address', async (status, said) => {
-    const { url, received } = await receiver(status);
-    await expect(signedWebhook(url, 'x', () => noon).send(overdue)).rejects.toThrow(said);
-    expect(received).toHaveLength(1);
+  test.each([[500, 'it answered 500']])(
+    'an answer of %i is said, without the address',
+    async (status, said) => {
+      const { url, received } = await receiver(status);
+      await expect(signedWebhook(url, 'x', () => noon).send(overdue)).rejects.toThrow(said);
+      expect(received).toHaveLength(1);
+    },
+  );
+
+  test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed, and is said', async (status) => {
+    const elsewhere = await receiver();
+    const { url, received } = await receiver(status, elsewhere.url);
+    for (const channel of [signedWebhook(url, 'x', () => noon), slack(url)]) {
+      await expect(channel.send(overdue)).rejects.toThrow(
+        `it redirects (${status}), and redirects are not followed. Set the address where it leads`,
+      );
+    }
+    expect(received).toHaveLength(2);
+    expect(elsewhere.received).toEqual([]);
   });
 
   test('nobody there is said', async () => {
