@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import type { Audience } from '#core/audience/visible.ts';
+import type { Instant } from '#core/base/time/instant.ts';
 import { buildSites } from '#engine/build-sites.ts';
-import { type ContentOptions, command, run } from '#terminal/command.ts';
+import { type ContentOptions, command, run, toInstant } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
 const program = command(
@@ -10,19 +11,21 @@ const program = command(
   'Builds both sites into dist/public and dist/internal of the content root. Where repository_visibility is public, there is no internal site unless you ask for it.',
 )
   .addOption(new Option('--audience <audience>', 'build one site alone').choices(['public', 'internal']))
+  .option('--commit-at <instant>', 'when the commit was made, for built.json of the internal site', toInstant)
   .option('--force', 'print every page again, also those that did not change');
 
 const both = ['public', 'internal'] as const;
 
 await run(program, async () => {
-  const { root, now, audience, force } = program.opts<
-    ContentOptions & { audience?: Audience; force?: boolean }
+  const { root, now, audience, force, commitAt } = program.opts<
+    ContentOptions & { audience?: Audience; force?: boolean; commitAt?: Instant }
   >();
   const content = await readRoot({ root, now }, audience, { force });
   const { site } = content;
   const isAlone = !audience && site !== undefined && isDeclaredPublic(site);
   const code = await buildSites(root, content, audience ? [audience] : isAlone ? ['public'] : [...both], {
     force,
+    commitAt,
   });
   if (isAlone) {
     process.stdout.write(

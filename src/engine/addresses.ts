@@ -25,6 +25,7 @@ import { monthsOf } from '#site/model/months.ts';
 import type { Site } from '#site/model/site.ts';
 import { type ComponentView, componentView } from '#site/views/component/component-view.ts';
 import { componentBadges, siteBadge } from '#site/views/feeds/badge-view.ts';
+import { builtView } from '#site/views/feeds/built-view.ts';
 import {
   recordCalendarView,
   recordsWithCalendar,
@@ -207,6 +208,7 @@ function documentsOf(site: Site, files: EngineFiles): DocumentAddress[] {
   const { config, paths, records, now } = site;
   return [
     { path: '_headers', content: () => renderHeaders(headerRules(config), paths.index) },
+    { path: 'built.json', content: () => `${JSON.stringify(builtView(site), null, 2)}\n` },
     { path: 'robots.txt', content: () => robotsView(site) },
     { path: 'sitemap.xml', content: () => renderSitemap(sitemapOf(site)) },
     { path: 'icon.svg', content: () => iconView(site) },

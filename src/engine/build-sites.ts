@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import pc from 'picocolors';
+import { type BuildFacts, redactBuild } from '#core/audience/redact-build.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
@@ -16,7 +17,7 @@ import {
   siteFolder,
 } from '#engine/site-place.ts';
 import type { Content } from '#io/load-content.ts';
-import { copyPublicFiles } from '#io/public-files.ts';
+import { copyPublicFiles, publicFilesHash } from '#io/public-files.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { plural, warningsText } from '#terminal/problems-report.ts';
@@ -35,13 +36,14 @@ import { type SiteContent, type Written, writeSite } from './write-site.ts';
  * site as it was.
  *
  * @param options.force whether to print every page again, also those that did not change.
+ * @param options.commitAt when the commit was made that is built.
  * @returns the exit code: problems where there was any.
  */
 export async function buildSites(
   root: string,
   content: Content,
   audiences: readonly Audience[],
-  { force = false }: { force?: boolean | undefined } = {},
+  { force = false, ...facts }: { force?: boolean | undefined } & BuildFacts = {},
 ): Promise<number> {
   const { config, problems } = content;
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
@@ -65,7 +67,13 @@ export async function buildSites(
       const texts = keptTexts({ path, version: engineId(), force, warn }, shared);
       const records = redactRecords(content.records, config, audience, rememberingRender(texts));
       texts.keep();
-      return { config: redactConfig(config, audience), records, now: content.now };
+      return {
+        config: redactConfig(config, audience),
+        records,
+        now: content.now,
+        build: redactBuild(facts, audience),
+        files: publicFilesHash(root, audience),
+      };
     };
     const build = async (audience: Audience, beside: boolean): Promise<string> => {
       const place = { root, audience };

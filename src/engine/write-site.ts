@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
+import type { VisibleBuild, VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { siteOf } from '#site/model/site.ts';
 import { addressesOf } from './addresses.ts';
+import { contentHash } from './content-hash.ts';
 import type { Engine } from './engine.ts';
 import { render } from './render.ts';
 import { viewHash, whatChanged } from './what-changed.ts';
@@ -13,6 +14,9 @@ export interface SiteContent {
   readonly config: VisibleConfig;
   readonly records: readonly VisibleRecord[];
   readonly now: Instant;
+  readonly build: VisibleBuild;
+  /** The hash of the operator's own files for the audience. */
+  readonly files: string;
 }
 
 /** Where a site is written to, and what is used again for it. */
@@ -47,7 +51,7 @@ export async function writeSite(
   folders: SiteFolders,
 ): Promise<Written> {
   const { out, last, cache, force } = folders;
-  const site = siteOf(content);
+  const site = siteOf({ ...content, content: contentHash({ ...content, engine: engine.id }) });
   const base = site.paths.index;
   const warnings: string[] = [];
   const changed = whatChanged(last, {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -85,6 +86,17 @@ export function readPublicFile(
 ): { readonly bytes: Buffer } | Problem {
   const read = readInside(contentFolder(root, folder), path, MAX_FILE_BYTES);
   return 'fault' in read ? fileProblem(`${folder}/${path}`, read) : read;
+}
+
+/** The hash of the names and bytes of all files that an audience is given. */
+export function publicFilesHash(root: string, audience: Audience): string {
+  const hash = createHash('sha256');
+  for (const file of listPublicFiles(root, audience)) {
+    const read = readPublicFile(root, file);
+    hash.update(JSON.stringify([file.path, 'bytes' in read ? read.bytes.length : -1]));
+    if ('bytes' in read) hash.update(read.bytes);
+  }
+  return hash.digest('base64url');
 }
 
 /**

@@ -36,6 +36,7 @@ const kinds: readonly FileKind[] = [
   {
     paths: [
       'api/*',
+      'built.json',
       'rss.xml',
       'atom.xml',
       'feed.json',

@@ -9,8 +9,9 @@ import { filesBelow } from '../fixtures/search-bytes.ts';
 const now = ['--now', '2026-11-23T12:00Z'];
 
 /** Everything the public can read: the site to the byte, and a report. */
-function published(root: string): Record<string, string> {
-  expect(runScript('build', ['--root', root, ...now, '--audience', 'public'])).toMatchObject({
+function published(root: string, commitAt: string): Record<string, string> {
+  const commit = ['--commit-at', commitAt];
+  expect(runScript('build', ['--root', root, ...now, ...commit, '--audience', 'public'])).toMatchObject({
     code: 0,
     stderr: richWarnings,
   });
@@ -64,7 +65,8 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
 
 test('what changes for the team alone changes no byte and no figure for the public', () => {
   const root = contentRoot(richFiles);
-  const before = published(root);
+  const before = published(root, '2026-11-23T11:00Z');
+  expect(Object.keys(before)).toContain('built.json');
   const read = (path: string) => {
     try {
       return readFileSync(join(root, path), 'utf8');
@@ -77,7 +79,7 @@ test('what changes for the team alone changes no byte and no figure for the publ
     expect(change(text), path).not.toBe(text);
     writeFileSync(join(root, path), change(text));
   }
-  const after = published(root);
+  const after = published(root, '2026-11-23T11:59Z');
   expect(Object.keys(after)).toEqual(Object.keys(before));
   expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual([]);
 });

@@ -35,3 +35,19 @@ test('two builds at one instant are the same to the byte: cold, warm, and from a
   expect(build(root)).toEqual(cold);
   expect(build(contentRoot(canaryFiles))).toEqual(cold);
 });
+
+test('two quiet builds a quarter of an hour apart differ in nothing but what says when the site was built', () => {
+  const root = contentRoot(canaryFiles);
+  const build = (now: string) => {
+    expect(runScript('build', ['--root', root, '--now', now])).toMatchObject({ code: 0, stderr: '' });
+    return hashes(join(root, 'dist'));
+  };
+  // At these instants nothing of the records is going on, for either audience.
+  const [first, second] = [build('2027-02-01T12:00Z'), build('2027-02-01T12:15Z')];
+  expect(Object.keys(second)).toEqual(Object.keys(first));
+  const moved = Object.keys(first).filter((path) => first[path] !== second[path]);
+  expect(moved.filter((path) => path.startsWith('public/'))).toEqual([
+    'public/built.json',
+    'public/index.html',
+  ]);
+});

@@ -64,6 +64,7 @@ test('writes these files, and a config that says what was answered', () => {
   const { config, problems } = parsed(files);
   expect(problemLines(problems)).toBe('');
   expect(config?.site).toEqual({
+    confirm: { amount: 3, unit: 'h' },
     name: 'Acme Status',
     url: 'https://status.acme.dev',
     internal_url: 'https://status.internal.acme.dev',

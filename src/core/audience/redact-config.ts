@@ -46,6 +46,7 @@ export function redactConfig(
       time_zone: site.time_zone,
       locale: site.locale,
       clock: site.clock,
+      confirm: site.confirm,
       // Whole: its schema knows no header but those that anybody may read.
       headers: site.headers,
       brand:

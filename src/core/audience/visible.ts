@@ -151,7 +151,7 @@ export type VisibleConfig = Visible<ConfigParts>;
 export type ConfigParts = {
   readonly audience: Audience;
   readonly site: Every<
-    Pick<SiteConfig, 'name' | 'description' | 'time_zone' | 'locale' | 'clock' | 'headers'>
+    Pick<SiteConfig, 'name' | 'description' | 'time_zone' | 'locale' | 'clock' | 'confirm' | 'headers'>
   > & {
     /** Where this audience's site is, without a slash at its end. */
     readonly url: string;
@@ -181,4 +181,13 @@ export type ConfigParts = {
         readonly oncall: OncallConfig | undefined;
       }
     | undefined;
+};
+
+/** What an audience may know of a build itself. */
+export type VisibleBuild = Visible<BuildParts>;
+
+/** What the door lists of a build. */
+export type BuildParts = {
+  /** When the commit was made that was built; never for the public, which would see from it that the team wrote a note. */
+  readonly commit_at: Instant | undefined;
 };

@@ -36,6 +36,7 @@ const made = {
   'badge.svg': 'the badge',
   'badge.json': 'the badge',
   'embed.js': 'the script for other sites',
+  'built.json': 'the age of the site',
   'sitemap.xml': 'the sitemap',
   'api/': 'the API',
   '_astro/': 'the script of the pages',
@@ -47,7 +48,6 @@ export const replaceableAddresses = ['robots.txt', 'share.png', 'icon.svg'] as c
 
 /** Addresses that a later version will use: a file there would be replaced by an update. */
 export const reservedAddresses = [
-  'built.json',
   'metrics.txt',
   'openapi.json',
   'llms.txt',

@@ -5,12 +5,13 @@ import type { Audience } from '#core/audience/visible.ts';
 import { type Instant, MINUTE, SECOND } from '#core/base/time/instant.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 import { type Address, addressesOf } from '#engine/addresses.ts';
+import { contentHash } from '#engine/content-hash.ts';
 import type { Engine } from '#engine/engine.ts';
 import { pathOf, refuseOtherHosts, sendLocal, startLocal } from '#engine/local/local-answer.ts';
 import { render } from '#engine/render.ts';
 import { readClock } from '#io/clock.ts';
 import { type Content, loadContent } from '#io/load-content.ts';
-import { listPublicFiles, readPublicFile } from '#io/public-files.ts';
+import { listPublicFiles, publicFilesHash, readPublicFile } from '#io/public-files.ts';
 import { type Site, siteOf } from '#site/model/site.ts';
 import { problemsPage, problemsPolicy } from './problems-page.ts';
 import { reloadPaths, reloadScript, withReload } from './reload-script.ts';
@@ -60,11 +61,13 @@ export function devHandler({ root, audience, now, engine, hosts = [] }: DevOptio
     const { config, records, problems } = content;
     const readAt = readClock();
     if (!config || problems.some(stopsSite)) return { content, addresses: new Map(), readAt };
-    const site = siteOf({
+    const visible = {
       config: redactConfig(config, audience),
       records: redactRecords(records, config, audience),
-      now: content.now,
-    });
+    };
+    const files = publicFilesHash(root, audience);
+    const hash = contentHash({ ...visible, files, engine: engine.id });
+    const site = siteOf({ ...visible, now: content.now, content: hash });
     const addresses = addressesOf([site], engine.files).map((each) => [each.path, each] as const);
     return { content, site, addresses: new Map(addresses), readAt };
   };

@@ -1,4 +1,5 @@
 import type {
+  VisibleBuild,
   VisibleComponent,
   VisibleConfig,
   VisibleEntry,
@@ -44,6 +45,9 @@ export interface SiteRecord {
 export interface Site {
   readonly config: VisibleConfig;
   readonly now: Instant;
+  /** What the build was told of itself, and the hash of all that the audience may see. */
+  readonly build?: VisibleBuild | undefined;
+  readonly content: string;
   /** Newest first, by `listed`, then by id. */
   readonly records: readonly SiteRecord[];
   readonly record: ReadonlyMap<string, SiteRecord>;
@@ -64,13 +68,19 @@ export interface Site {
   readonly severityName: (id: string | undefined) => string;
 }
 
-/** The model of a site, from what the loader kept. */
+/**
+ * The model of a site, from what the loader kept.
+ *
+ * @param content.content hash of all that the audience may see; empty where nobody asks for it.
+ */
 export function siteOf(content: {
   readonly config: VisibleConfig;
   readonly records: readonly VisibleRecord[];
   readonly now: Instant;
+  readonly build?: VisibleBuild | undefined;
+  readonly content?: string;
 }): Site {
-  const { config, now } = content;
+  const { config, now, build, content: hash = '' } = content;
   const t = translator(config.site.locale, config.own.strings);
   const records = content.records.map((record) => siteRecord(record, now)).sort(newestFirst);
   const severity = new Map(config.severities.map((each) => [each.id, each]));
@@ -80,6 +90,8 @@ export function siteOf(content: {
   return {
     config,
     now,
+    build,
+    content: hash,
     records,
     record: new Map(records.map((record) => [record.visible.id, record])),
     severity,

@@ -3,7 +3,7 @@ export type Raw = string | readonly Raw[] | { readonly [key: string]: Raw };
 
 /** What each config file says where an operator's own file is silent. Lists are replaced whole, maps key by key. */
 export const shipped = {
-  site: { time_zone: 'UTC', locale: 'en' },
+  site: { time_zone: 'UTC', locale: 'en', confirm: '3h' },
   components: {},
   policy: {
     severities: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isUsableClock } from '#core/base/time/instant.ts';
-import { complain, instant, line, oneOf, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
+import { durationMs, writeDuration } from '#core/base/time/duration.ts';
+import { DAY, isUsableClock, MINUTE } from '#core/base/time/instant.ts';
+import { complain, duration, instant, line, oneOf, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
 import { siteHeaders } from './site-headers.ts';
 
 const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
@@ -34,6 +35,19 @@ const clock = instant.superRefine((value, ctx) => {
   });
 });
 
+/** A page must stay confirmed for longer than it takes to publish the next one, and must not stay so without end. */
+const CONFIRM = { shortest: 10 * MINUTE, longest: 30 * DAY } as const;
+
+const confirm = duration.superRefine((value, ctx) => {
+  const ms = durationMs(value);
+  if (CONFIRM.shortest <= ms && ms <= CONFIRM.longest) return;
+  complain(ctx, {
+    rule: 'duration',
+    message: `A page cannot stay confirmed for ${writeDuration(value)}.`,
+    hint: 'Write a length from 10m to 30d, as 3h.',
+  });
+});
+
 /** `config/site.yml`: the names, addresses and appearance of the two sites. */
 export const siteSchema = z.strictObject({
   /** Name of the status page; heads every page and feed. */
@@ -50,6 +64,8 @@ export const siteSchema = z.strictObject({
   locale: locale.default('en'),
   /** Fixes the clock of a demonstration: the site is built as if it were this instant. */
   clock: clock.optional(),
+  /** How long after its build a page counts as confirmed; a page that is older says so. */
+  confirm: confirm.default({ amount: 3, unit: 'h' }),
   brand: z
     .strictObject({
       /** Accent colour of the pages. */

@@ -6,7 +6,7 @@ import type { CalendarContext } from './calendar-context.ts';
 import { type CalendarEvent, calendarEvent } from './calendar-event.ts';
 
 /** How far back the calendar of a whole site goes. */
-const KEPT = 365 * DAY;
+export const CALENDAR_KEPT = 365 * DAY;
 
 /** How long programs are asked to wait before they read a calendar again. */
 export const REFRESH = HOUR;
@@ -30,7 +30,7 @@ export function maintenanceCalendar(
   context: CalendarContext,
   file: string,
 ): Calendar {
-  const oldest = context.now - KEPT;
+  const oldest = context.now - CALENDAR_KEPT;
   const events = records
     .map((record) => calendarEvent(record, context))
     .filter((event) => event !== undefined)

@@ -1,6 +1,7 @@
 import { DAY, type Instant, startOfDate } from '#core/base/time/instant.ts';
 import { pinnedUntil } from '#core/content/record/pinned-until.ts';
 import { recentDays } from '#core/rules/availability/recent-days.ts';
+import { UPCOMING_DAYS } from '#site/model/changes-ahead.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { continuedViews, type DayView } from '#site/views/history/history-view.ts';
@@ -15,8 +16,7 @@ import { type BoardView, boardView, lookOfIndicator } from './board-view.ts';
 
 /** How many days the index looks back. */
 const DAYS = 15;
-/** How many days it looks ahead. */
-const UPCOMING_DAYS = 14;
+
 /** The first page. Sections in which there is nothing are left out. */
 export interface IndexView {
   readonly frame: FrameView;

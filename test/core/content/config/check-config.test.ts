@@ -101,6 +101,22 @@ test('what still says example is a warning; a demonstration may', () => {
   ).toBe('');
 });
 
+test('pages that stay confirmed for less time than a build takes, or for too long', () => {
+  expect(check('site', 'name: Harbour Status', 'name: Harbour Status\nconfirm: 5m')).toMatchInlineSnapshot(`
+    "config/site.yml:2:10 duration
+      A page cannot stay confirmed for 5m.
+      → Write a length from 10m to 30d, as 3h."
+  `);
+  expect(check('site', 'name: Harbour Status', 'name: Harbour Status\nconfirm: 5w')).toMatchInlineSnapshot(`
+    "config/site.yml:2:10 duration
+      A page cannot stay confirmed for 5w.
+      → Write a length from 10m to 30d, as 3h."
+  `);
+  for (const length of ['10m', '3h', '30d']) {
+    expect(check('site', 'name: Harbour Status', `name: Harbour Status\nconfirm: ${length}`)).toBe('');
+  }
+});
+
 test('a url with a query', () => {
   expect(
     check('site', 'https://status.harbour.example', 'https://status.harbour.example/?a=1'),
