@@ -218,6 +218,7 @@ export const inTheOpen = {
     time_zone: 'shown',
     locale: 'shown',
     clock: 'shown',
+    confirm: 'shown',
     brand: 'shown',
     headers: 'shown',
     links: 'shown',

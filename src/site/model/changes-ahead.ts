@@ -1,4 +1,5 @@
 import { addDays, DAY, dateIn, type Instant, SECOND, startOfDate } from '#core/base/time/instant.ts';
+import { shiftsOf } from '#core/content/config/shifts.ts';
 import { momentsOf } from '#core/content/record/moments.ts';
 import { pinnedUntil } from '#core/content/record/pinned-until.ts';
 import { CALENDAR_KEPT } from '#core/output/calendar/maintenance-calendar.ts';
@@ -10,6 +11,8 @@ import type { Site, SiteRecord } from './site.ts';
 
 /** How many days before its window a maintenance is on the index. */
 export const UPCOMING_DAYS = 14;
+/** How many weeks ahead the page about on-call looks. */
+export const SHIFT_WEEKS = 8;
 
 /**
  * The first instant after the site's present at which its pages, documents or pictures say something else, as long as
@@ -33,7 +36,10 @@ function* changesAhead(site: Site): Generator<Instant> {
   if (config.audience === 'internal') yield* changesForTeam(site);
 }
 
-function* changesOfRecord({ visible, took, window, listed }: SiteRecord, { config, now }: Site): Generator<Instant> {
+function* changesOfRecord(
+  { visible, took, window, listed }: SiteRecord,
+  { config, now }: Site,
+): Generator<Instant> {
   const { kind, timeline, until } = visible;
   // Lists have a maintenance from the beginning of its window on, also where work began before.
   yield listed;
@@ -61,8 +67,12 @@ function* changesForTeam({ config, now, records }: Site): Generator<Instant> {
   if (flags !== undefined) yield flags;
   const oncall = config.internal?.oncall;
   if (!oncall) return;
+  const zone = config.site.time_zone;
   if (oncall.rotation) yield oncall.rotation.start;
-  const duty = dutyAt(oncall, config.site.time_zone, now);
+  const ahead = SHIFT_WEEKS * 7 * DAY;
+  const [last] = shiftsOf(oncall, zone, { start: now + ahead - 1, end: now + ahead });
+  if (last) yield last.end - ahead + 1;
+  const duty = dutyAt(oncall, zone, now);
   if (!duty) return;
   yield duty.shift.end;
   if (duty.handover) yield duty.handover.start;

@@ -6,12 +6,10 @@ import { shiftsOf } from '#core/content/config/shifts.ts';
 import { dutyAt } from '#core/rules/promises/duty.ts';
 import { type Reach, waysToReach } from '#core/rules/promises/reach.ts';
 import { holderOf } from '#core/rules/promises/role-holder.ts';
+import { SHIFT_WEEKS } from '#site/model/changes-ahead.ts';
 import type { Site } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
-
-/** How far ahead the page looks. */
-const WEEKS = 8;
 
 /** Who answers, now and in the weeks to come, and how everybody is reached. Internal. */
 export interface OnCallView {
@@ -78,7 +76,7 @@ export function onCallView(site: Site): OnCallView {
   const { t, times, config, now } = site;
   const oncall = config.internal?.oncall ?? unknownOncall;
   const zone = config.site.time_zone;
-  const shifts = shiftsOf(oncall, zone, { start: now, end: now + WEEKS * 7 * DAY });
+  const shifts = shiftsOf(oncall, zone, { start: now, end: now + SHIFT_WEEKS * 7 * DAY });
   const asked = new Set(
     config.severities.flatMap(({ internal }) => internal?.escalation.map(({ role }) => role) ?? []),
   );
@@ -92,7 +90,7 @@ export function onCallView(site: Site): OnCallView {
     unknown: unknownOnCall(site),
     calendar: { label: t('on-call.calendar'), href: site.paths.file('oncall.ics') },
     shifts: {
-      label: t('on-call.shifts', { count: WEEKS }),
+      label: t('on-call.shifts', { count: SHIFT_WEEKS }),
       note: handover && t('on-call.handover', { duration: handover }),
       columns: [t('on-call.when'), t('on-call.primary'), t('on-call.backup')],
       rows: shifts.map((shift) => ({
