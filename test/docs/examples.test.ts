@@ -12,7 +12,7 @@ import { parseRecords } from '#core/content/record/parse-records.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { onCallText } from '#terminal/on-call-report.ts';
 import { problemsText } from '#terminal/problems-report.ts';
-import { type Example, escaped, examples } from './pages.ts';
+import { type Example, escaped, examples, pagePaths, readPage } from './pages.ts';
 
 const config = new URL('../../config/', import.meta.url);
 const now = Date.UTC(2026, 11, 31);
@@ -59,6 +59,10 @@ test('every example says what it is: its fence has a language that is tried', ()
   expect(examples.length).toBeGreaterThan(45);
   const unknown = examples.filter((example) => kindOf(example) === undefined);
   expect(unknown.map(({ page, line }) => `${page}:${line}`)).toEqual([]);
+});
+
+test.each(pagePaths)('%s has no mark of a merge that was never finished', (page) => {
+  expect(readPage(page).match(/^(?:<{7}|>{7}|={7}$).*$/gmu)).toBeNull();
 });
 
 /** The keys at the margin of a YAML text, each with its lines. */
