@@ -8,7 +8,7 @@ import { type ConfigFile, configFiles } from '#core/content/config/config-files.
 import { oncallSchema } from '#core/content/config/oncall.ts';
 import { policySchema } from '#core/content/config/policy.ts';
 import { siteSchema } from '#core/content/config/site.ts';
-import { schemaFields } from './schema-fields.ts';
+import { schemaFields, wordsOf } from './schema-fields.ts';
 import { type Sight, sightOf } from './sight.ts';
 
 /** The schema of each file of `config/`. */
@@ -68,7 +68,9 @@ function sample(schema: z.ZodType, path: string, variants: Readonly<Record<strin
     const value = inner.valueType as z.ZodType;
     return { [keys[path] ?? 'some-key']: sample(value, isLeaf(value) ? path : `${path}.*`, variants) };
   }
-  const fitting = samples(path).filter((text) => schema.safeParse(text).success);
+  const fitting = [...samples(path), ...(wordsOf(schema) ?? [])].filter(
+    (text) => schema.safeParse(text).success,
+  );
   const chosen = fitting[variants[path] ?? 0];
   if (chosen === undefined) throw new Error(`No two values for ${path}: add some to this file.`);
   return chosen;
@@ -80,9 +82,7 @@ function samples(path: string): string[] {
   if (path === 'site.headers') return ['max-age=31536000', 'max-age=63072000'];
   return [
     ...[`first-${id}`, `second-${id}`, 'it', 'fr'],
-    ...['public', 'internal', 'operational', 'major_outage', 'none', 'critical', 'always', 'business'],
-    ...['live', 'after-care', 'acknowledge', 'resolve', 'monday', 'sunday', 'team', 'customers'],
-    ...['primary', 'backup', 'true', 'false', '0.25', '0.5', '35m', '45m', '07:15', '19:45'],
+    ...['true', 'false', '0.25', '0.5', '35m', '45m', '07:15', '19:45'],
     ...['2026-01-05T09:00Z', '2026-01-06T09:00Z', '2026-02-03', '2026-02-04', 'Asia/Tokyo', 'Europe/Rome'],
     ...['#112233', '#445566', `https://a.example/${id}`, `https://b.example/${id}`],
   ];

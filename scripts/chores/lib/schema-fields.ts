@@ -31,8 +31,8 @@ function takes(schema: z.ZodType, value: unknown): boolean {
   return schema.safeParse(value).success;
 }
 
-/** A schema of words answers one that it does not know with those that it knows. */
-function wordsOf(schema: z.ZodType): string[] | undefined {
+/** The words of a schema that takes some alone: it answers one that it does not know with those that it knows. */
+export function wordsOf(schema: z.ZodType): string[] | undefined {
   const inner = unwrap(schema);
   const item = 'element' in inner ? (inner.element as z.ZodType) : schema;
   const hints = (item.safeParse('§').error?.issues ?? []).map(
