@@ -18,9 +18,12 @@ import { isLive } from '#core/rules/promises/is-live.ts';
 import { githubAccess } from '#github/access.ts';
 import { flagWords, repositoryUrl } from '#github/flag-words.ts';
 import { bringFlags, planAgainstGithub } from '#github/flags-on-github.ts';
+import { foreignLines } from '#github/foreign-report.ts';
+import { githubClock } from '#github/github-clock.ts';
 import { wentWrong } from '#github/github-error.ts';
 import { githubIssues, type Issues } from '#github/issues.ts';
 import { outcomesText } from '#github/outcomes-report.ts';
+import { type ForeignMark, ownMarks } from '#github/own-marks.ts';
 import { writeWorkflowOutput } from '#github/workflow-output.ts';
 import { readClock } from '#io/clock.ts';
 import type { Content } from '#io/load-content.ts';
@@ -76,18 +79,21 @@ await run(program, async () => {
       'GITHUB_TOKEN is not set, and flags are written to GitHub. Set it and GITHUB_REPOSITORY, or add --dry-run.',
     );
   }
-  const issues = access && githubIssues(access, sleep);
+  const clock = githubClock(readClock);
+  const issues = access && githubIssues(access, sleep, undefined, clock.hear);
   if (!issues || dryRun) {
     if (!issues)
       process.stderr.write('GITHUB_TOKEN is not set: the plan assumes that there are no flags yet.\n');
     return printPlan(await readAll(options), issues, options);
   }
   const channels = configuredChannels(process.env, readClock);
+  const isNew = onlyOnce();
   const look = async (): Promise<Round> => {
     const all = await readAll(options);
     const { wanted, records, config, now, problems, seen } = all;
-    const { outcomes, sent } = await bringFlags(wanted, {
+    const brought = await bringFlags(wanted, {
       issues,
+      marks: ownMarks(config.site.flag_identities ?? [], issues),
       words: flagWords(seen, process.env),
       config,
       now,
@@ -95,10 +101,14 @@ await run(program, async () => {
       issueUrl: (number) => `${repositoryUrl(seen, process.env)}/issues/${number}`,
       isSafe: safety(all),
       allowPublic: all.isPublic,
+      clock: clock.now,
+      wait: sleep,
+      run: process.env.GITHUB_RUN_ID ? `run ${process.env.GITHUB_RUN_ID}` : 'a run outside GitHub Actions',
     });
-    const { text, failed } = outcomesText(outcomes, sent);
+    const foreign = brought.foreign.filter(isNew);
+    const { text, failed } = outcomesText({ ...brought, foreign });
     process.stdout.write(text);
-    writeWorkflowOutput(wanted, seen, process.env, process.stdout);
+    writeWorkflowOutput(wanted, foreign, seen, process.env, process.stdout);
     const code = failed || problems.length > 0 ? exit.problems : exit.fine;
     return {
       code: code === exit.fine && options.fail && isOverdue(wanted) ? OVERDUE : code,
@@ -155,9 +165,15 @@ async function readAll({ root, now: asked, watch: length, allowPublic }: Options
 async function printPlan(all: All, issues: Issues | undefined, { json, fail }: Options): Promise<number> {
   const { wanted, seen, records, config, now, problems } = all;
   const isSafe = safety(all);
-  const actions = issues
-    ? await planAgainstGithub(wanted, { issues, words: flagWords(seen, process.env), isSafe })
-    : planFlags(wanted, []).filter(isSafe);
+  const { actions, foreign } = issues
+    ? await planAgainstGithub(wanted, {
+        issues,
+        marks: ownMarks(config.site.flag_identities ?? [], issues),
+        words: flagWords(seen, process.env),
+        isSafe,
+      })
+    : { actions: planFlags(wanted, []).filter(isSafe), foreign: [] };
+  for (const line of foreignLines(foreign)) process.stderr.write(`${line}\n`);
   process.stdout.write(
     json
       ? planJson(actions, seen)
@@ -175,6 +191,15 @@ function safety({ problems, raw }: All): (action: FlagAction) => boolean {
   if (!problems.some(stopsSite)) return () => true;
   const known = new Set(raw.map(({ id }) => id));
   return (action) => (action.lane === 'live' ? known.has(action.record) : action.action === 'open');
+}
+
+/** Marks of others are named once, also by a run that looks again and again. */
+function onlyOnce(): (mark: ForeignMark) => boolean {
+  const named = new Set<string>();
+  return (mark) => {
+    const key = `${mark.what} ${mark.issue} ${mark.author}`;
+    return !named.has(key) && named.add(key) !== undefined;
+  };
 }
 
 function isOverdue({ live, digest }: WantedFlags): boolean {

@@ -2,7 +2,8 @@ import { endpoint as composed } from '@octokit/endpoint';
 import type { z } from 'zod';
 import type { GithubAccess } from './access.ts';
 import { type Answer, jsonOf, kindOf, LARGEST_ANSWER, readAnswer } from './answer.ts';
-import { type Endpoint, type Parameters, refused } from './endpoints.ts';
+import { type Endpoint, graphAnswer, type Parameters, type Question, refused } from './endpoints.ts';
+import type { GithubClock } from './github-clock.ts';
 import { DoubtfulAnswer, NoAnswer, Refusal, type Request } from './github-error.ts';
 
 /** How long one answer of GitHub may take, to its last byte, in milliseconds. */
@@ -27,6 +28,11 @@ export interface GithubApi {
     parameters: Parameters<Route>,
     pages?: number,
   ) => Promise<z.infer<Shape>[]>;
+  /** Asks a question in GraphQL about the repository, which `$owner` and `$repo` name. */
+  readonly query: <Shape extends z.ZodType>(
+    question: Question<Shape>,
+    variables?: Readonly<Record<string, unknown>>,
+  ) => Promise<z.infer<Shape>>;
 }
 
 /**
@@ -35,17 +41,19 @@ export interface GithubApi {
  *
  * @param wait how to wait so many milliseconds.
  * @param patience how long one answer may take, in milliseconds.
+ * @param hear is given the `Date` of each answer.
  * @throws Refusal, NoAnswer or DoubtfulAnswer
  */
 export function githubApi(
   { token, owner, repo, baseUrl }: GithubAccess,
   wait: (ms: number) => Promise<void>,
   patience = PATIENCE,
+  hear: GithubClock['hear'] = () => {},
 ): GithubApi {
   const { origin } = new URL(baseUrl);
   const headers = { authorization: `token ${token}`, 'user-agent': 'upfront' };
 
-  const send = async (request: Request): Promise<Answer> => {
+  const send = async (request: Request, isRead = request.method === 'GET'): Promise<Answer> => {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await sendOnce(request);
@@ -54,7 +62,7 @@ export function githubApi(
       } catch (error) {
         const failed =
           error instanceof NoAnswer ? !error.isSlow : error instanceof Refusal && error.status >= 500;
-        if (request.method !== 'GET' || !failed || tries === TRIES) throw error;
+        if (!isRead || !failed || tries === TRIES) throw error;
         await wait(1000 * tries);
       }
     }
@@ -79,6 +87,7 @@ export function githubApi(
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+      hear(response.headers.get('date'));
       const answer = await readAnswer(response, LARGEST_ANSWER);
       if (answer) return answer;
       throw new DoubtfulAnswer(
@@ -97,6 +106,21 @@ export function githubApi(
   };
 
   return {
+    query: async ({ query, answer: shape }, variables) => {
+      const names = variables && { owner, repo, ...variables };
+      const request = {
+        method: 'POST',
+        url: graphqlUrl(baseUrl),
+        body: { query, ...(names && { variables: names }) },
+      };
+      const answer = await send(request, true);
+      const { data, errors } = believed(answer, graphAnswer, request);
+      const [error] = errors ?? [];
+      if (error) throw new Refusal(request, { ...answer, status: statusOfGraph(error.type) }, error.message);
+      const parsed = shape.safeParse(data);
+      if (parsed.success) return parsed.data;
+      throw new DoubtfulAnswer(request, 'answered with something else than it was asked');
+    },
     ask: async ({ route, answer: shape }, parameters) => {
       const request = compose(route, parameters);
       return believed(await send(request), shape, request);
@@ -120,6 +144,17 @@ export function githubApi(
       }
     },
   };
+}
+
+/** Of GitHub Enterprise the API is `…/api/v3`, and GraphQL is `…/api/graphql`. */
+function graphqlUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/\/api\/v3$/u, '/api')}/graphql`;
+}
+
+/** The status that the other API has for what GraphQL refuses with 200. */
+function statusOfGraph(type = ''): number {
+  if (type === 'NOT_FOUND') return 404;
+  return type === 'RATE_LIMITED' ? 429 : 403;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';

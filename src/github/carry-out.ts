@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
+import type { Instant } from '#core/base/time/instant.ts';
 import type { Asked, Told } from '#core/output/flag/asked-on-github.ts';
 import { type FinishedComment, finishedIssue } from '#core/output/flag/finished-issue.ts';
 import type { FlagAction } from '#core/output/flag/flag.ts';
 import type { FlagWords } from '#core/output/flag/flag-text.ts';
-import type { Issue, IssueChange } from '#core/output/flag/issue.ts';
+import type { Issue, IssueChange, NewIssue } from '#core/output/flag/issue.ts';
+import { parseMarker, parseNews } from '#core/output/flag/marker.ts';
+import { flagThing } from '#core/output/flag/things.ts';
+import { type ClaimContext, claim } from './claims.ts';
 import { scopeOf, statusOf, whatWentWrong } from './github-error.ts';
+import { hash } from './hash.ts';
 import type { Issues } from './issues.ts';
+import type { ForeignMark, OwnMarks } from './own-marks.ts';
 
-export interface CarryOut {
+export interface CarryOut extends Omit<ClaimContext, 'issues'> {
   readonly issues: Issues;
+  readonly marks: OwnMarks;
   readonly words: FlagWords;
   /** Issues that are flags already, by number. */
   readonly known: ReadonlyMap<number, Issue>;
@@ -26,12 +32,19 @@ export interface Outcome {
   readonly failure?: string | undefined;
   /** Who a comment reached; undefined where it names nobody in particular, and where there is none. */
   readonly told?: Told | undefined;
+  /** Another run is at it until then; undefined where it is done, or failed. */
+  readonly heldUntil?: Instant | undefined;
+  /** True where another run has done it meanwhile. */
+  readonly isByAnother?: boolean | undefined;
+  /** Comments of others with the mark of ours. */
+  readonly foreign?: readonly ForeignMark[] | undefined;
 }
 
 /**
  * Carries out a plan, action by action. What people are told is in a comment with a hidden key, and is written before the
  * flag remembers it: a run that fails between the two is completed by the next, and nobody is told twice. Where GitHub
  * refuses one issue, the others are written. Where it refuses the token or asks to wait, the rest is left for the next run.
+ * What must be written once, a new flag and a comment, is claimed before (`#core/output/mark/claim.ts`).
  */
 export async function carryOut(actions: readonly FlagAction[], context: CarryOut): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -57,7 +70,10 @@ export async function carryOut(actions: readonly FlagAction[], context: CarryOut
   return outcomes;
 }
 
-async function carryOutOne(action: FlagAction, context: CarryOut): Promise<Pick<Outcome, 'issue' | 'told'>> {
+async function carryOutOne(
+  action: FlagAction,
+  context: CarryOut,
+): Promise<Omit<Outcome, 'action' | 'failure'>> {
   const { issues, words, asked, known } = context;
   const found = action.issue === undefined ? undefined : known.get(action.issue);
   const pulls = await pullsFor(action, context);
@@ -68,10 +84,29 @@ async function carryOutOne(action: FlagAction, context: CarryOut): Promise<Pick<
     return { issue: number };
   }
   for (const label of finished.labels) await issues.ensureLabel(label);
-  const { number } = found ?? (await issues.create(finished.first));
-  const told = finished.comment && (await tell(finished.comment, number, issues, found !== undefined));
-  await change(number, finished.change, issues);
-  return { issue: number, told };
+  const made = found ?? (await make(action, finished.first, context));
+  if ('heldUntil' in made) return made;
+  const { number } = made;
+  const told = finished.comment && (await tell(finished.comment, number, context));
+  if (told?.heldUntil === undefined) await change(number, finished.change, issues);
+  return { issue: number, ...told };
+}
+
+/** Makes a flag, unless another run is at it, or has just made it: then this run has to list it first. */
+async function make(
+  action: FlagAction,
+  first: NewIssue,
+  context: CarryOut,
+): Promise<Issue | { readonly heldUntil: Instant }> {
+  const { issues, marks, clock } = context;
+  const isThere = async () => {
+    const { ours } = await marks.sort(await issues.newest(1));
+    const things = ours.flatMap(({ body }) => parseMarker(body) ?? []).map(flagThing);
+    return things.includes(flagThing(action));
+  };
+  const claimed = await claim(hash(flagThing(action)), isThere, context);
+  if (claimed === 'write') return issues.create(first);
+  return { heldUntil: claimed === 'seen' ? clock() : claimed.heldUntil };
 }
 
 /** Open pull requests that touch the record that people are asked about. */
@@ -81,16 +116,28 @@ async function pullsFor(action: FlagAction, { pulls }: CarryOut): Promise<number
   return (await pulls()).filter(({ files }) => files.includes(file)).map(({ number }) => number);
 }
 
-/** Comments once: a comment that an earlier run has written is found by its key. */
+/** Comments once: a comment that an earlier run has written is found by its hidden line and its author. */
 async function tell(
-  { key, body, toldIn }: FinishedComment,
+  { step, body, toldIn }: FinishedComment,
   number: number,
-  issues: Issues,
-  isOld: boolean,
-): Promise<Told | undefined> {
-  const earlier = isOld ? (await issues.comments(number)).find((said) => said.includes(key)) : undefined;
-  if (earlier === undefined) await issues.comment(number, body);
-  return toldIn(earlier ?? body);
+  context: CarryOut,
+): Promise<Pick<Outcome, 'told' | 'heldUntil' | 'foreign'>> {
+  const { issues, marks } = context;
+  let foreign: readonly ForeignMark[] = [];
+  let earlier: string | undefined;
+  const isThere = async () => {
+    const comments = (await issues.comments(number)).filter(({ body }) => parseNews(body) === step);
+    const whose = await Promise.all(comments.map(({ author }) => marks.isOurs(author)));
+    earlier = comments.find((_, index) => whose[index])?.body;
+    foreign = comments
+      .filter((_, index) => !whose[index])
+      .map(({ author }) => ({ issue: number, what: 'comment', author: author?.login }));
+    return earlier !== undefined;
+  };
+  const claimed = await claim(step, isThere, context);
+  if (typeof claimed === 'object') return { ...claimed, foreign };
+  if (claimed === 'write') await issues.comment(number, body);
+  return { told: toldIn(earlier ?? body), foreign };
 }
 
 /** GitHub may refuse people who cannot be assigned: then nobody is, and the mention has to do. */
@@ -101,8 +148,4 @@ async function change(number: number, { assignees, ...rest }: IssueChange, issue
     if (!assignees || statusOf(error) !== 422) throw error;
     await issues.change(number, rest);
   }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

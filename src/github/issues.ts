@@ -1,8 +1,18 @@
-import type { Issue, IssueChange, Label, NewIssue } from '#core/output/flag/issue.ts';
+import { type Instant, parseTimestamp } from '#core/base/time/instant.ts';
+import type { Comment, Issue, IssueChange, Label, NewIssue } from '#core/output/flag/issue.ts';
+import type { Account } from '#core/output/mark/account.ts';
+import type { Edit, LabelEvent, Rights } from '#core/output/mark/adoption.ts';
 import type { GithubAccess } from './access.ts';
 import { githubApi } from './api.ts';
-import { endpoints, type IssueAnswer } from './endpoints.ts';
-import { statusOf } from './github-error.ts';
+import {
+  type AccountAnswer,
+  type EditorAnswer,
+  endpoints,
+  type IssueAnswer,
+  questions,
+} from './endpoints.ts';
+import type { GithubClock } from './github-clock.ts';
+import { type Refusal, statusOf } from './github-error.ts';
 
 /** Of so many issues the newest are looked through for a flag that lost its label. */
 const PAGES = 10;
@@ -16,14 +26,27 @@ export interface Issues {
   readonly isPrivate: () => Promise<boolean>;
   /** Issues that are open under a label; pull requests left out. */
   readonly openWith: (label: string) => Promise<Issue[]>;
-  /** The newest issues with any state and labels. */
-  readonly newest: () => Promise<Issue[]>;
+  /** The newest issues with any state and labels: so many pages of a hundred. */
+  readonly newest: (pages?: number) => Promise<Issue[]>;
   readonly create: (issue: NewIssue) => Promise<Issue>;
   readonly change: (number: number, change: IssueChange) => Promise<void>;
-  readonly comments: (number: number) => Promise<string[]>;
+  readonly comments: (number: number) => Promise<Comment[]>;
   readonly comment: (number: number, body: string) => Promise<void>;
   /** Makes a label in its colour, where it is not there yet. */
   readonly ensureLabel: (label: Label) => Promise<void>;
+  /** Makes a label. False where one of its name is there: of two requests at one moment, one makes it. */
+  readonly takeLabel: (label: Label) => Promise<boolean>;
+  /** The description of a label; undefined where there is none of its name. */
+  readonly labelText: (name: string) => Promise<string | undefined>;
+  readonly labels: () => Promise<Pick<Label, 'name' | 'description'>[]>;
+  readonly removeLabel: (name: string) => Promise<void>;
+  /** Who put labels on an issue, and who removed some. */
+  readonly labelEvents: (number: number) => Promise<LabelEvent[]>;
+  readonly rightsOf: (login: string) => Promise<Rights>;
+  /** The last change of an issue's text; undefined where nobody changed it. */
+  readonly lastEdit: (number: number) => Promise<Edit | undefined>;
+  /** Who the token writes as. */
+  readonly viewer: () => Promise<Account>;
   /** Open pull requests by number, and the files that each touches. */
   readonly openPulls: () => Promise<{ readonly number: number; readonly files: readonly string[] }[]>;
   /** Starts a workflow that waits to be started by hand. */
@@ -35,21 +58,23 @@ export interface Issues {
  *
  * @param wait how to wait so many milliseconds.
  * @param patience how long one answer may take, in milliseconds.
+ * @param hear is given the `Date` of each answer.
  */
 export function githubIssues(
   access: GithubAccess,
   wait: (ms: number) => Promise<void>,
   patience?: number,
+  hear?: GithubClock['hear'],
 ): Issues {
-  const { ask, list } = githubApi(access, wait, patience);
+  const { ask, list, query } = githubApi(access, wait, patience, hear);
   return {
     where: `${access.owner}/${access.repo} at ${new URL(access.baseUrl).host}`,
     isPrivate: async () => (await ask(endpoints.repository, {})).private,
     openWith: async (labels) =>
       (await list(endpoints.issues, { labels, state: 'open' })).filter(isIssue).map(toIssue),
-    newest: async () => {
+    newest: async (pages = PAGES) => {
       const newest = { state: 'all', sort: 'created', direction: 'desc' } as const;
-      return (await list(endpoints.issues, newest, PAGES)).filter(isIssue).map(toIssue);
+      return (await list(endpoints.issues, newest, pages)).filter(isIssue).map(toIssue);
     },
     create: async ({ title, body, labels }) =>
       toIssue(await ask(endpoints.createIssue, { title, body, labels: [...labels] })),
@@ -62,8 +87,7 @@ export function githubIssues(
         ...(assignees ? { assignees: [...assignees] } : {}),
       });
     },
-    comments: async (issue_number) =>
-      (await list(endpoints.comments, { issue_number })).map(({ body }) => body ?? ''),
+    comments: async (issue_number) => (await list(endpoints.comments, { issue_number })).map(toComment),
     comment: async (issue_number, body) => {
       await ask(endpoints.createComment, { issue_number, body });
     },
@@ -77,6 +101,61 @@ export function githubIssues(
           if (statusOf(refusal) !== 422) throw refusal;
         });
       }
+    },
+    takeLabel: async ({ name, color, description }) => {
+      try {
+        await ask(endpoints.createLabel, { name, color, description });
+        return true;
+      } catch (error) {
+        if (statusOf(error) === 422 && /\balready_exists\b/u.test((error as Refusal).message)) return false;
+        throw error;
+      }
+    },
+    labelText: async (name) => {
+      try {
+        return (await ask(endpoints.label, { name })).description ?? '';
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined;
+        throw error;
+      }
+    },
+    labels: async () =>
+      (await list(endpoints.labels, {})).map(({ name, description }) => ({
+        name,
+        description: description ?? '',
+      })),
+    removeLabel: async (name) => {
+      await ask(endpoints.removeLabel, { name }).catch((refusal: unknown) => {
+        // Another run removed it.
+        if (statusOf(refusal) !== 404) throw refusal;
+      });
+    },
+    labelEvents: async (issue_number) =>
+      (await list(endpoints.labelEvents, { issue_number })).flatMap((each) => {
+        const { event, label, created_at, performed_via_github_app: app } = each;
+        if (event !== 'labeled' && event !== 'unlabeled') return [];
+        const actor = toAccount(each.actor);
+        const by = actor && { ...actor, isPerson: actor.isPerson && !app };
+        return [{ did: event, label: label?.name ?? '', by, at: instantOf(created_at) }];
+      }),
+    rightsOf: async (username) => {
+      try {
+        const { role_name, user } = await ask(endpoints.rights, { username });
+        return { role_name, includesTriage: user?.permissions?.triage === true };
+      } catch (error) {
+        // Somebody who is unknown to GitHub here has no rights.
+        if (statusOf(error) === 404) return { role_name: 'none', includesTriage: false };
+        throw error;
+      }
+    },
+    lastEdit: async (number) => {
+      const { lastEditedAt, editor } = (await query(questions.lastEdit, { number })).repository.issue;
+      if (lastEditedAt === null) return undefined;
+      return { by: editor ? toEditor(editor) : undefined, at: instantOf(lastEditedAt) };
+    },
+    viewer: async () => {
+      const { login, databaseId } = (await query(questions.viewer)).viewer;
+      return { id: databaseId, login, isPerson: !login.endsWith('[bot]') };
     },
     openPulls: async () => {
       const newest = { state: 'open', sort: 'updated', direction: 'desc', per_page: PULLS } as const;
@@ -99,13 +178,34 @@ function isIssue({ pull_request }: IssueAnswer): boolean {
   return !pull_request;
 }
 
-function toIssue({ number, title, body, state, labels, assignees }: IssueAnswer): Issue {
+function toIssue(issue: IssueAnswer): Issue {
+  const { number, title, state, labels, assignees } = issue;
   return {
     number,
     title,
-    body: body ?? '',
+    ...toComment(issue),
     state,
     labels: labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
     assignees: (assignees ?? []).map(({ login }) => login),
   };
+}
+
+function toComment({ body, user, created_at }: Pick<IssueAnswer, 'body' | 'user' | 'created_at'>): Comment {
+  return { body: body ?? '', author: toAccount(user), created: instantOf(created_at) };
+}
+
+function toAccount(account: AccountAnswer | null | undefined): Account | undefined {
+  return account ? { id: account.id, login: account.login, isPerson: account.type === 'User' } : undefined;
+}
+
+/** GraphQL leaves out the end of an app's login. */
+function toEditor({ __typename, login, databaseId }: EditorAnswer): Account {
+  const suffix = __typename === 'Bot' && !login.endsWith('[bot]') ? '[bot]' : '';
+  return { id: databaseId ?? 0, login: `${login}${suffix}`, isPerson: __typename === 'User' };
+}
+
+/** GitHub writes whole seconds in UTC. */
+function instantOf(stamp: string): Instant {
+  const parsed = parseTimestamp(stamp);
+  return 'instant' in parsed ? parsed.instant : 0;
 }

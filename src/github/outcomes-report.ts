@@ -1,21 +1,25 @@
 import pc from 'picocolors';
 import type { Told } from '#core/output/flag/asked-on-github.ts';
-import type { Outcome } from './carry-out.ts';
-import type { Sent } from './flags-on-github.ts';
+import type { Brought } from './flags-on-github.ts';
+import { foreignLines } from './foreign-report.ts';
 
 const done = { open: 'opened', update: 'updated', reopen: 'reopened', close: 'closed' } as const;
 
 /** What was done, line by line, and what was not, and why. */
-export function outcomesText(
-  outcomes: readonly Outcome[],
-  sent: readonly Sent[],
-): { readonly text: string; readonly failed: boolean } {
-  if (outcomes.length === 0) return { text: 'The flags are as they should be.\n', failed: false };
+export function outcomesText({ outcomes, sent, foreign }: Brought): {
+  readonly text: string;
+  readonly failed: boolean;
+} {
+  const others = foreignLines(foreign).map((line) => pc.yellow(line));
+  if (outcomes.length === 0) {
+    return { text: `${[...others, 'The flags are as they should be.'].join('\n')}\n`, failed: false };
+  }
   const lines = [
-    ...outcomes.map(({ action, issue, failure, told }) => {
+    ...outcomes.map(({ action, issue, failure, told, isByAnother }) => {
       const subject = action.lane === 'live' ? action.record : 'after-care';
       const number = issue === undefined ? '' : ` #${issue}`;
       if (failure !== undefined) return pc.red(`not ${done[action.action]}${number}  ${subject}  ${failure}`);
+      if (isByAnother) return `done by another run${number}  ${subject}`;
       const comment = action.notify ? `  ${commentText(told)}` : '';
       const line = `${done[action.action]}${number}  ${subject}${comment}`;
       return reachedNobody(told) ? pc.red(line) : line;
@@ -37,7 +41,7 @@ export function outcomesText(
         ];
   const unheard = outcomes.some(({ told }) => reachedNobody(told)) ? [pc.red(UNHEARD)] : [];
   return {
-    text: `${[...lines, ...end, ...unheard].join('\n')}\n`,
+    text: `${[...lines, ...others, ...end, ...unheard].join('\n')}\n`,
     failed: failures > 0 || unheard.length > 0,
   };
 }

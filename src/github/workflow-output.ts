@@ -5,17 +5,21 @@ import { kindName, roleName } from '#core/output/flag/flag-text.ts';
 import { summaryOf } from '#core/output/flag/summary-of.ts';
 import { maskSecrets } from '#terminal/mask-secrets.ts';
 import { escapeData, escapeProperty } from '#terminal/workflow-command.ts';
+import { foreignSummary } from './foreign-report.ts';
+import type { ForeignMark } from './own-marks.ts';
 
-/** Writes what is overdue into the summary of the job and onto the records' lines, where GitHub Actions runs the command. */
+/** Writes what is overdue, and what was left alone, into the summary of the job and onto the records' lines, where GitHub Actions runs the command. */
 export function writeWorkflowOutput(
   wanted: WantedFlags,
+  foreign: readonly ForeignMark[],
   config: VisibleConfig,
   env: NodeJS.ProcessEnv,
   stdout: NodeJS.WritableStream,
 ): void {
   if (env.GITHUB_ACTIONS !== 'true') return;
   if (env.GITHUB_STEP_SUMMARY) {
-    appendFileSync(env.GITHUB_STEP_SUMMARY, maskSecrets(summaryOf(wanted, config), env));
+    const summary = summaryOf(wanted, config) + foreignSummary(foreign);
+    appendFileSync(env.GITHUB_STEP_SUMMARY, maskSecrets(summary, env));
   }
   for (const line of annotationsOf(wanted, config)) stdout.write(`${line}\n`);
 }

@@ -9,6 +9,7 @@ import { githubIssues } from '#github/issues.ts';
 import { outcomesText } from '#github/outcomes-report.ts';
 import { content } from '../fixtures/content.ts';
 import { type FakeGithub, fakeGithub } from '../fixtures/github/fake-github.ts';
+import { flagContext } from '../fixtures/github/flag-context.ts';
 
 const env = {
   GITHUB_REPOSITORY: 'example/records',
@@ -72,27 +73,29 @@ async function run(
     allowPublic = false,
     token = github.token,
     patience,
-  }: { allowPublic?: boolean; token?: string; patience?: number } = {},
+    named,
+  }: { allowPublic?: boolean; token?: string; patience?: number; named?: string[] } = {},
 ): Promise<string> {
   const now = at(time);
   const all = content({ records, now, config: { oncall } });
   const { config, records: raws } = all.visible('internal');
   github.asked.length = 0;
-  const { outcomes, sent } = await bringFlags(wantedFlags(raws, config, now), {
-    issues: githubIssues(
-      { token, owner: 'example', repo: 'records', baseUrl: github.url },
-      async () => {},
-      patience,
-    ),
+  const access = { token, owner: 'example', repo: 'records', baseUrl: github.url };
+  const context = flagContext(
+    githubIssues(access, async () => {}, patience),
+    now,
+    named,
+  );
+  github.now = context.clock;
+  const brought = await bringFlags(wantedFlags(raws, config, now), {
+    ...context,
     words: flagWords(config, env),
     config: all.config,
-    now,
     channels,
     issueUrl: (number) => `https://github.com/example/records/issues/${number}`,
-    isSafe: () => true,
     allowPublic,
   });
-  return outcomesText(outcomes, sent).text.trim();
+  return outcomesText(brought).text.trim();
 }
 
 const flag = () => github.repository.issues.find(({ labels }) => labels.includes('overdue'));
@@ -448,20 +451,18 @@ describe('who is really mentioned', () => {
     const text = oncall.replace('github: example-engineer-b, chat: U0ENGINEERB', holder);
     const all = content({ records: { checkout: record() }, now, config: { oncall: text } });
     const { config, records } = all.visible('internal');
-    const { outcomes, sent } = await bringFlags(wantedFlags(records, config, now), {
-      issues: githubIssues(
-        { token: github.token, owner: 'example', repo: 'records', baseUrl: github.url },
-        async () => {},
+    const access = { token: github.token, owner: 'example', repo: 'records', baseUrl: github.url };
+    const brought = await bringFlags(wantedFlags(records, config, now), {
+      ...flagContext(
+        githubIssues(access, async () => {}),
+        now,
       ),
       words: flagWords(config, env),
       config: all.config,
-      now,
       channels,
       issueUrl: String,
-      isSafe: () => true,
-      allowPublic: false,
     });
-    return { ...outcomesText(outcomes, sent), comment: live()?.comments.at(-1)?.body };
+    return { ...outcomesText(brought), comment: live()?.comments.at(-1)?.body };
   };
 
   test.each(['jane_acme', '@jane', 'jane-', 'example/engineering'])('%s is', async (name) => {
@@ -545,10 +546,12 @@ describe('a refusal that concerns one issue', () => {
   ])('the rest is not tried where %s', async (reason, fault) => {
     const all = { ...both, ledger: named('Ledger') };
     await run('10:31', all);
-    github.fault = (method) => (method === 'POST' ? fault : undefined);
+    github.fault = (method, path) => (method === 'POST' && path !== '/labels' ? fault : undefined);
     await run('10:41', all);
     const tried = reason.startsWith('a second issue') ? 2 : 1;
-    expect(github.asked.filter((request) => request.startsWith('POST'))).toHaveLength(tried);
+    expect(
+      github.asked.filter((request) => request.endsWith('/comments') && request.startsWith('POST')),
+    ).toHaveLength(tried);
   });
 });
 

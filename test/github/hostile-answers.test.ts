@@ -12,6 +12,8 @@ import { outcomesText } from '#github/outcomes-report.ts';
 import { UserError } from '#terminal/command.ts';
 import { content } from '../fixtures/content.ts';
 import { type FakeGithub, type Fault, fakeGithub } from '../fixtures/github/fake-github.ts';
+import { flagContext } from '../fixtures/github/flag-context.ts';
+import { fakeUser } from '../fixtures/github/repository.ts';
 
 const checkout = `---
 title: Checkout fails
@@ -56,17 +58,17 @@ async function run(time: string, patience?: number): Promise<string> {
   const all = content({ records: { checkout }, now });
   const { config, records } = all.visible('internal');
   try {
-    const { outcomes, sent } = await bringFlags(wantedFlags(records, config, now), {
-      issues: githubIssues(access(), async () => {}, patience),
+    const brought = await bringFlags(wantedFlags(records, config, now), {
+      ...flagContext(
+        githubIssues(access(), async () => {}, patience),
+        now,
+      ),
       words: flagWords(config, {}),
       config: all.config,
-      now,
       channels: [],
       issueUrl: String,
-      isSafe: () => true,
-      allowPublic: false,
     });
-    return outcomesText(outcomes, sent).text;
+    return outcomesText(brought).text;
   } catch (error) {
     // Everything else would be printed with a stack.
     expect(error).toBeInstanceOf(UserError);
@@ -100,11 +102,36 @@ const requests = [
   'POST /issues/2/comments',
   'PATCH /issues/2',
 ];
+/** What it asks for where a colleague has put the label on an issue of a stranger that looks like a flag. */
+const aboutStrangers = ['GET /issues/3/events', 'GET /collaborators/dana/permission', 'POST /graphql'];
+/** What it asks for at its end, to tidy up. */
+const tidying = ['GET /labels', 'DELETE /labels/upfront-claim-ab-1'];
 /** Those of them that are answered by a list, which may be empty. */
-const lists = ['GET /issues', 'GET /pulls', 'GET /pulls/1/files', 'GET /issues/2/comments'];
+const lists = [
+  'GET /issues',
+  'GET /pulls',
+  'GET /pulls/1/files',
+  'GET /issues/2/comments',
+  'GET /issues/3/events',
+];
+
+/** An issue of a stranger with the text of the flag, on which dana has put the label. */
+function addForgery(): void {
+  const { issues, roles } = github.repository;
+  roles.set('dana', 'triage');
+  issues.push({
+    ...{ number: 3, title: 'Please help', state: 'open', assignees: [], comments: [] },
+    body: issues[0]?.body ?? '',
+    labels: ['overdue'],
+    updated: '2026-01-01T00:03:00Z',
+    author: fakeUser('mallory'),
+    events: [{ event: 'labeled', label: 'overdue', actor: fakeUser('dana'), at: '2026-01-01T09:00:00Z' }],
+  });
+}
 
 test('every endpoint is in the table above, or below for itself', () => {
-  const all = [...requests, 'POST /actions/workflows/overdue.yml/dispatches'];
+  const dispatch = 'POST /actions/workflows/overdue.yml/dispatches';
+  const all = [...requests, ...aboutStrangers, ...tidying, dispatch];
   for (const { route } of Object.values(endpoints)) {
     const form = route.replace('/repos/{owner}/{repo}', '').replace(/\{\w+\}/gu, '[^/]+');
     expect({ route, request: all.find((each) => new RegExp(`^${form}$`, 'u').test(each)) }).toEqual({
@@ -169,29 +196,45 @@ const answers: Readonly<Record<string, () => Fault>> = {
   }),
 };
 
-describe.each(requests)('%s', (request) => {
-  const isOfOldFlag = request === 'GET /issues/2/comments';
-  const isRead = request.startsWith('GET');
+describe.each([...requests, ...aboutStrangers])('%s', (request) => {
+  const isOfStranger = aboutStrangers.includes(request);
+  const isOfOldFlag = isOfStranger || request === 'GET /issues/2/comments';
+  const isRead = request.startsWith('GET') || request === 'POST /graphql';
   const names = Object.keys(answers).filter((name) => !lists.includes(request) || name !== 'an empty list');
 
   test.each(names)('%s', async (name) => {
     await prepare(isOfOldFlag);
+    if (isOfStranger) addForgery();
     github.fault = (method, path) => (`${method} ${path}` === request ? answers[name]?.() : undefined);
     const said = await run('10:41');
     expect(github.asked).toContain(request);
     expect(elsewhere.asked).toEqual([]);
     expect(said).not.toMatch(/public|itself failed|\n {4}at |\[object|undefined is|Cannot read/u);
     expect(said).toMatch(
-      /127\.0\.0\.1:\d+ (?:answered|redirects)[^\n]* \((?:GET|POST|PATCH) \/repos\/example\/records/u,
+      /127\.0\.0\.1:\d+ (?:answered|redirects)[^\n]* \((?:(?:GET|POST|PATCH) \/repos\/example\/records|POST \/graphql)/u,
     );
     expect(said).toContain("Check that GITHUB_API_URL is the address of GitHub's API.");
     // One line for a record, without what would steer a terminal.
     expect(said).not.toMatch(/(?!\n)\p{Cc}/u);
     const writes = github.asked
       .slice(github.asked.indexOf(request) + 1)
-      .filter((each) => !each.startsWith('GET'));
+      .filter((each) => !each.startsWith('GET') && each !== 'POST /graphql');
     if (isRead) expect(writes).toEqual([]);
     else expect(writes.filter((each) => each !== request)).toEqual([]);
+  });
+});
+
+describe.each(tidying)('%s, which only tidies up', (request) => {
+  test.each(Object.keys(answers))('%s', async (name) => {
+    await prepare(true);
+    github.repository.labels.set('upfront-claim-ab-1', { color: 'ededed', description: '' });
+    github.fault = (method, path) => (`${method} ${path}` === request ? answers[name]?.() : undefined);
+    expect(await run('10:41')).toContain('updated #2  checkout');
+    expect(github.asked).toContain(request);
+    expect(elsewhere.asked).toEqual([]);
+    expect(github.asked.slice(github.asked.indexOf(request)).filter((each) => each.startsWith('P'))).toEqual(
+      [],
+    );
   });
 });
 

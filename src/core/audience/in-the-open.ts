@@ -226,6 +226,7 @@ export const inTheOpen = {
     footer: 'shown',
     repository: 'harmless',
     repository_visibility: 'harmless',
+    flag_identities: 'harmless',
   } satisfies Readonly<Record<keyof SiteConfig, OpenDecision>>,
   group: {
     id: 'shown',

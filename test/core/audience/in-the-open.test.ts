@@ -124,6 +124,7 @@ test('every word that the public may not see is found, except what is decided to
     [
       "canary-internal-url",
       "canary-repository",
+      "canary-flag-identity",
       "Canary-severity-name",
       "Canary-severity-means",
       "Canary-severity-example",
@@ -347,6 +348,7 @@ header: [Seen-header]
 footer: [Seen-footer]
 repository: https://github.com/hidden-repository/x
 repository_visibility: public
+flag_identities: [hidden-login]
 `;
   const keys = [...site.matchAll(/^(\w+):/gmu)].map(([, key]) => key);
   expect(keys.sort()).toEqual(Object.keys(inTheOpen.site).sort());

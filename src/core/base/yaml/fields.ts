@@ -1,7 +1,7 @@
 import transliterate from '@sindresorhus/transliterate';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { readGithubName } from '#core/base/github-name.ts';
+import { readGithubLogin, readGithubName } from '#core/base/github-name.ts';
 import type { Level } from '#core/base/problem.ts';
 import type { Rule } from '#core/base/rule.ts';
 import { type Duration, parseDuration } from '#core/base/time/duration.ts';
@@ -95,6 +95,17 @@ export const githubName = field((text) => {
     hint: linked
       ? `Write ${linked}.`
       : 'Write the login that is in the address of their profile, as jane-doe, or a team as organisation/team.',
+  };
+});
+
+/** An account that writes on GitHub: a user, or an app as `name[bot]`. */
+export const githubLogin = field((text) => {
+  const value = readGithubLogin(text);
+  if (value !== undefined) return { value };
+  return {
+    rule: 'github-name',
+    message: `"${text}" is not the login of an account that writes on GitHub.`,
+    hint: 'Write the login of a user, as status-robot, or of an app, as "status-app[bot]".',
   };
 });
 

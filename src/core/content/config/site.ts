@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { durationMs, writeDuration } from '#core/base/time/duration.ts';
 import { DAY, isUsableClock, MINUTE } from '#core/base/time/instant.ts';
-import { complain, duration, instant, line, oneOf, siteUrl, timeZone, url } from '#core/base/yaml/fields.ts';
+import {
+  complain,
+  duration,
+  githubLogin,
+  instant,
+  line,
+  oneOf,
+  siteUrl,
+  timeZone,
+  url,
+} from '#core/base/yaml/fields.ts';
 import { siteHeaders } from './site-headers.ts';
 
 const color = line.refine((value) => /^#[0-9a-f]{6}$/iu.test(value), {
@@ -103,6 +113,8 @@ export const siteSchema = z.strictObject({
     closed: 'private',
     open: 'public',
   }).optional(),
+  /** Accounts on GitHub that wrote flags and comments before the one that writes now. Internal. */
+  flag_identities: z.array(githubLogin).optional(),
 });
 
 export type SiteConfig = z.output<typeof siteSchema>;

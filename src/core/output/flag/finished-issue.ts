@@ -3,12 +3,14 @@ import type { FlagAction } from './flag.ts';
 import { digestNewsText, type FlagWords, newsText } from './flag-text.ts';
 import { type Issue, type IssueChange, type Label, LONGEST_BODY, type NewIssue } from './issue.ts';
 import { flagLabels } from './labels.ts';
+import { writeNews } from './marker.ts';
+import { newsThing } from './things.ts';
 import { around, changeTo, wantedIssue } from './wanted-issue.ts';
 
 /** The comment that notifies people. */
 export interface FinishedComment {
-  /** A hidden line in it: if an issue has a comment with this line, people were notified. */
-  readonly key: string;
+  /** What it says, as a short hash. If an issue has a comment of ours with its hidden line, people were notified. */
+  readonly step: string;
   readonly body: string;
   /** Counts who a comment reached that has this key. */
   readonly toldIn: (body: string) => Told | undefined;
@@ -82,19 +84,13 @@ function closing(action: FlagAction, change: NewIssue, issue: Issue | undefined)
 }
 
 function commentOf(action: FlagAction, { words, asked, pulls, hash }: FinishContext): FinishedComment {
-  const key = `<!-- upfront:news ${hash(subjectOf(action))} -->`;
+  const step = hash(newsThing(action));
   if (action.lane === 'after-care') {
-    return { key, body: `${digestNewsText(action)}\n\n${key}`, toldIn: () => undefined };
+    return { step, body: `${digestNewsText(action)}\n\n${writeNews(step)}`, toldIn: () => undefined };
   }
   const people = action.mention.map(asked);
   const text = newsText({ ...action, file: action.file ?? '' }, people, pulls, words.config);
-  return { key, body: `${text}\n\n${key}`, toldIn: (body) => toldIn(body, people) };
-}
-
-/** What a comment is about: two comments about the same are one. */
-function subjectOf(action: FlagAction): string {
-  const owed = action.deadlines.map(({ kind, due, responsible }) => `${kind} ${due} ${responsible}`);
-  return [action.lane === 'after-care' ? String(action.more) : action.record, ...owed].join('\n');
+  return { step, body: `${text}\n\n${writeNews(step)}`, toldIn: (body) => toldIn(body, people) };
 }
 
 /** Whose turn it is; undefined where nobody needs to be added. */

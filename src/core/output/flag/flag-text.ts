@@ -3,6 +3,7 @@ import { cutText } from '#core/base/cut-text.ts';
 import { fitText } from '#core/base/fit-text.ts';
 import { markdownTable } from '#core/base/markdown/markdown-table.ts';
 import { own } from '#core/base/own.ts';
+import { withoutMarks } from '#core/output/mark/foreign-text.ts';
 import type { Deadline } from '#core/rules/promises/deadline.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
 import { englishWhy } from './english-why.ts';
@@ -25,7 +26,7 @@ export const FLAG_END = '<!-- upfront:end -->';
 
 /** Titles are plain text on GitHub; they name nobody. */
 export function flagTitle({ severity, title }: Pick<WantedFlag, 'severity' | 'title'>): string {
-  return cutText(`Overdue: ${severity ? `${severity} ` : ''}${title}`, LONGEST_TITLE).trim();
+  return cutText(withoutMarks(`Overdue: ${severity ? `${severity} ` : ''}${title}`), LONGEST_TITLE).trim();
 }
 
 export const digestTitle = 'Overdue: after-care';

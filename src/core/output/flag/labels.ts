@@ -1,4 +1,5 @@
 import { cutText } from '#core/base/cut-text.ts';
+import { withoutMarks } from '#core/output/mark/foreign-text.ts';
 import type { FlagAction } from './flag.ts';
 import type { Label } from './issue.ts';
 
@@ -20,7 +21,7 @@ export function labelsOf(flag: Pick<FlagAction, 'lane'> & { readonly severity?: 
 
 /** A severity's id as a label: a comma would make it two where GitHub lists by label. */
 export function severityLabel(severity: string): string {
-  return cutText(severity.replaceAll(',', ' ').trim(), LONGEST, '');
+  return cutText(withoutMarks(severity.replaceAll(',', ' ').trim()), LONGEST, '');
 }
 
 /** What GitHub takes for one label has one key: it knows no difference between `P1` and `p1`. */

@@ -65,6 +65,16 @@ export function parseMarker(body: string): FlagMarker | undefined {
   return undefined;
 }
 
+/** The hidden line of a comment that says what it says, as a short hash in hexadecimal digits. */
+export function writeNews(step: string): string {
+  return `<!-- upfront:news ${step} -->`;
+}
+
+/** What a comment says, by the hidden line in it; undefined where it has none. */
+export function parseNews(body: string): string | undefined {
+  return /^<!-- upfront:news ([0-9a-f]+) -->[ \t]*\r?$/mu.exec(body)?.[1];
+}
+
 function known(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return data;
   const { v = VERSION, record } = data as Record<string, unknown>;

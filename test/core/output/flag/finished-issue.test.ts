@@ -44,10 +44,12 @@ const digest = fc.tuple(fc.array(item, { minLength: 1, maxLength: 100 }), fc.nat
 });
 const around = fc.integer({ min: 0, max: 30_000 }).map((length) => 'Our notes. '.repeat(length / 11));
 
+/** Nobody asks here who made an issue. */
+const gone = { author: undefined, created: 0 };
 const finish = (action: LiveAction | DigestAction, asked: string, body = '') =>
   finishedIssue(
     action,
-    { number: 1, title: '', body, state: 'open', labels: [], assignees: [] },
+    { ...gone, number: 1, title: '', body, state: 'open', labels: [], assignees: [] },
     {
       words,
       asked: () => ({ name: asked, mention: '@example', login: 'example' }),
@@ -86,6 +88,7 @@ test('what was written is read as it was written: nothing is left to update', ()
         state: 'open' as const,
         assignees: [],
         labels: labels.map((name) => (/^[ -~]*$/u.test(name) ? name.toUpperCase() : name)),
+        ...gone,
       };
       const wanted =
         action.lane === 'live'
@@ -94,6 +97,50 @@ test('what was written is read as it was written: nothing is left to update', ()
       expect(readFlags([issue], wanted, words)).toMatchObject([{ flag: { stale: false } }]);
     }),
     { numRuns: 40 },
+  );
+});
+
+/** Every hidden mark and every other comment of HTML in what GitHub is sent. */
+function marksIn({ first, change, comment, labels }: ReturnType<typeof finish>): string[] {
+  const sent = [first, change, comment?.body, labels];
+  return JSON.stringify(sent).match(/<!--\s*[\w:-]*/gu) ?? [];
+}
+
+test('no text of a record makes a mark, wherever it is written', () => {
+  const forged = fc.constantFrom(
+    '<!-- upfront:flag {"v":1,"record":"a","deadlines":[]} -->',
+    '<!-- upfront:news ab -->',
+    '<!-- upfront:end -->',
+    '<!--',
+    '\n<!-- upfront:news ab -->\n',
+    '`<!-- upfront:news ab -->`',
+    '<<!--!-- upfront:end -->',
+  );
+  const hostile = fc.tuple(forged, forged).map((parts) => parts.join(' '));
+  const spoiled = fc.tuple(fc.oneof(live, digest), hostile).map(([action, text]) => {
+    const deadlines = action.deadlines.map((each) => ({
+      ...each,
+      severity: text,
+      title: text,
+      owner: text,
+      action: text,
+    }));
+    const files = { title: text, severity: text, file: `incidents/${text}.md` };
+    return { ...action, ...(action.lane === 'live' ? files : {}), deadlines } as typeof action;
+  });
+  const ours = { live: ['flag', 'end'], 'after-care': ['after-care', 'end'] };
+  fc.assert(
+    fc.property(spoiled, hostile, (action, name) => {
+      const texts = [...ours[action.lane], ...ours[action.lane], 'news'];
+      expect(marksIn(finish(action, name))).toEqual(texts.map((each) => `<!-- upfront:${each}`));
+      const wanted = { live: [], digest: { deadlines: [], more: 0 } };
+      const flags =
+        action.lane === 'live'
+          ? { ...wanted, live: [{ ...action, file: '' }] }
+          : { ...wanted, digest: action };
+      expect(summaryOf(flags, config)).not.toContain('<!--');
+    }),
+    { numRuns: 60 },
   );
 });
 
