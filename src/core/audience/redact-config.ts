@@ -158,6 +158,7 @@ function visibleSeverity(id: string, severity: SeverityPolicy, audience: Audienc
     id,
     name: internal ? severity.name : customers.name,
     customerName: customers.name,
+    customerMeans: customers.means,
     means: internal ? severity.means : customers.means,
     component_state: severity.component_state,
     impact: severity.impact,

@@ -113,6 +113,8 @@ export interface VisibleSeverity {
   readonly name: string;
   /** What customers call it, on both sites. */
   readonly customerName: string;
+  /** What customers read of what it means, on both sites. */
+  readonly customerMeans: string;
   /** What it means to the audience. */
   readonly means: string;
   readonly component_state: ComponentState;

@@ -20,7 +20,13 @@ export interface PolicyView {
   /** Leads to each section. */
   readonly contents: { readonly label: string; readonly links: readonly LinkView[] };
   readonly severities: SectionView & {
-    readonly rows: readonly { readonly name: StateView; readonly means: string; readonly note: string }[];
+    readonly rows: readonly {
+      readonly name: StateView;
+      readonly means: string;
+      readonly note: string;
+      /** What customers read in place of name and meaning; for the team alone. */
+      readonly customers?: string | undefined;
+    }[];
   };
   readonly updates: SectionView & {
     readonly columns: readonly string[];
@@ -130,6 +136,10 @@ function severitiesOf(site: Site): PolicyView['severities'] {
       note: t(noteOfImpact[severity.impact], {
         overall: overallLabel(t, overallOfImpact[severity.impact]),
       }),
+      customers:
+        config.audience === 'internal'
+          ? t('policy.customers-read', { name: severity.customerName, means: severity.customerMeans })
+          : undefined,
     })),
   };
 }

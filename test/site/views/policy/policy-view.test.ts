@@ -49,7 +49,9 @@ test('the team reads its own names and words, and the same promises to customers
   expect(internal.severities.rows[0]).toMatchObject({
     name: { label: 'P0 Critical' },
     means: 'Outage, data loss, security breach, payments down.',
+    customers: 'Customers read: “Major outage”. Most of the service does not work.',
   });
+  expect(pub.severities.rows.every(({ customers }) => customers === undefined)).toBe(true);
   expect(internal.updates.rows.map(({ within }) => within)).toEqual(
     pub.updates.rows.map(({ within }) => within),
   );
