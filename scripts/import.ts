@@ -59,5 +59,10 @@ await run(program, async () => {
 function addChoice(value: string, before: readonly SeverityChoice[] = []): SeverityChoice[] {
   const [, from, to] = /^([^=]+)=([^=]+)$/u.exec(value) ?? [];
   if (!from || !to) throw new InvalidArgumentError('Write theirs and ours, as down=P1.');
+  if (from.trim().toLowerCase() === 'notice') {
+    throw new InvalidArgumentError(
+      'In cState "notice" is planned work or information: its issues become maintenance and notices, never incidents.',
+    );
+  }
   return [...before, { from: from.trim().toLowerCase(), to: to.trim() }];
 }

@@ -1,5 +1,6 @@
 import type { Indicator, Overall } from '#core/rules/availability/overall.ts';
 import type { EmbedSettings } from './embed-settings.ts';
+import { type OpenIncident, worstOf } from './worst-of.ts';
 
 declare const settings: EmbedSettings;
 
@@ -7,7 +8,7 @@ declare const settings: EmbedSettings;
 interface Summary {
   readonly status: { readonly indicator: Indicator; readonly description: Overall['description'] };
   /** The open ones, newest first. */
-  readonly incidents: readonly { readonly name: string }[];
+  readonly incidents: readonly OpenIncident[];
 }
 
 const REFRESH_MS = 5 * 60 * 1000;
@@ -79,7 +80,7 @@ class UpfrontStatus extends HTMLElement {
     const { indicator, description } = status;
     const isQuiet = indicator === 'none' && !this.hasAttribute('always');
     const state = settings.overall[description] ?? description;
-    const name = incidents[0]?.name;
+    const name = worstOf(incidents)?.name;
     const said = isQuiet ? '' : [href, indicator, state, name].join('\n');
     // Screen readers announce new content of this element.
     if (said === this.#shown) return;
@@ -88,7 +89,7 @@ class UpfrontStatus extends HTMLElement {
   }
 }
 
-/** The line, which is one link: a dot, the state of everything, and the name of the newest open incident. */
+/** The line, which is one link: a dot, the state of everything, and the name of the open incident behind it. */
 function link(href: string, indicator: Indicator, state: string, name: string | undefined): HTMLElement {
   const anchor = document.createElement('a');
   const dot = document.createElement('span');

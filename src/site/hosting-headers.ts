@@ -66,6 +66,12 @@ const kinds: readonly FileKind[] = [
   { paths: ['_astro/*'], cache: 'always' },
 ];
 
+/** The calendar of shifts, which is on the internal site alone. */
+const shifts: Pick<FileKind, 'paths' | 'type'> = {
+  paths: ['oncall.ics'],
+  type: 'text/calendar; charset=utf-8',
+};
+
 /**
  * What a host shall send with each file of a site. All rules that fit a file hold, and no two of them set the same
  * header: hosts would join their values. Pages have no time of their own, because hosts that read such rules ask for
@@ -91,7 +97,7 @@ function internalRules(all: Readonly<Record<string, string>>): HeaderRule[] {
       path: '*',
       headers: { ...all, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex, nofollow' },
     },
-    ...kinds.flatMap(({ paths, type }) =>
+    ...[...kinds, shifts].flatMap(({ paths, type }) =>
       type ? paths.map((path) => ({ path, headers: { 'Content-Type': type } })) : [],
     ),
   ];

@@ -127,6 +127,7 @@ describe('wrong usage', () => {
     ['a system nobody knows', ['pigeon', fixture, '--out', 'x']],
     ['no folder to write to', ['cstate', fixture]],
     ['half a map', ['cstate', fixture, '--out', 'x', '--map', 'down']],
+    ['an incident made of planned work', ['cstate', fixture, '--out', 'x', '--map', 'Notice=P3']],
     ['a severity that the policy does not have', ['cstate', fixture, '--out', 'x', '--map', 'down=P9']],
   ])('%s', (name, args) => {
     const { code, stdout, stderr } = runScript('import', args);

@@ -73,6 +73,14 @@ test.each(['/', '/api/v2/status.json', '/rss.xml', '/embed.js'])(
   },
 );
 
+test('the calendar of shifts is served as one on the internal site, as the others are', () => {
+  const typeOf = (config: typeof internal, path: string) =>
+    headersFor(path, readHeaderRules(renderHeaders(headerRules(config), '/')))['content-type'];
+  expect(typeOf(internal, '/oncall.ics')).toBe('text/calendar; charset=utf-8');
+  expect(typeOf(internal, '/calendar.ics')).toBe('text/calendar; charset=utf-8');
+  expect(typeOf(siteFor('public').config, '/oncall.ics')).toBeUndefined();
+});
+
 describe('docs', () => {
   const read = (path: string) =>
     readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');

@@ -132,6 +132,15 @@ function maintenanceOf(reading: Reading, end: Located<Instant>): Draft {
     const words = last ?? 'This maintenance is complete.';
     return { ...planned, timeline: [announced, { at: completed, status: 'completed', message: words }] };
   }
+  if (isOpen(issue) && window.start <= context.now) {
+    warn(
+      end,
+      'maintenance-open',
+      'This maintenance is in progress, and it is not resolved.',
+      'Imported as in progress: an entry with status: completed ends it, not its window.',
+    );
+    return { ...planned, timeline: [{ ...announced, status: 'in_progress' }] };
+  }
   // A window begins and ends automatically: only a text makes an entry.
   const final = last !== undefined && over ? [{ at: window.end, message: last }] : [];
   return { ...planned, timeline: [announced, ...final] };

@@ -460,6 +460,25 @@ describe('configs', () => {
 const down = (...lines: string[]) =>
   `---\ntitle: Template\ndate: 2026-02-20T09:00:00Z\nseverity: down\nresolved: false\nsection: issue\n${lines.map((line) => `${line}\n`).join('')}---\nAll is down.\n`;
 
+test.each([
+  ['has begun', '2026-05-31T22:00:00Z', 'in_progress', 'maintenance-open', 'in_progress'],
+  ['has not begun', '2026-06-01T03:00:00Z', undefined, undefined, 'completed'],
+])('a maintenance that %s, and is not resolved', (_, date, status, rule, afterItsEnd) => {
+  const issue = down('resolvedWhen: 2026-06-01T04:00:00Z')
+    .replace('severity: down', 'severity: notice')
+    .replace('2026-02-20T09:00:00Z', date);
+  const result = plan({ site: site(issue) });
+  const { records, problems } = parsed(result);
+  expect(problems).toEqual([]);
+  const [record] = records;
+  expect([record?.kind, record?.timeline[0]?.status]).toEqual(['maintenance', status]);
+  expect(result.findings.map((finding) => finding.rule).find((each) => each === 'maintenance-open')).toBe(
+    rule,
+  );
+  const end = Date.UTC(2026, 5, 1, 4);
+  expect(record && timelineOf(record, end + DAY).at(-1)?.status).toBe(afterItsEnd);
+});
+
 describe('what the other site hides', () => {
   const one = (issue: string, at = now) => {
     const result = plan({ site: site(issue), at });
