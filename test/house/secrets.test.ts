@@ -11,6 +11,9 @@ const sources = [...commands, ...globSync('src/**/*.ts', { cwd: top })];
 /** Variables that are read and that anybody may know. */
 const open = [
   'GITHUB_ACTIONS',
+  'GITHUB_EVENT_PATH',
+  'GITHUB_OUTPUT',
+  'GITHUB_REF',
   'GITHUB_REF_NAME',
   'GITHUB_REF_TYPE',
   'GITHUB_REPOSITORY',
@@ -18,6 +21,7 @@ const open = [
   'GITHUB_WORKFLOW_REF',
   'MAIL_FROM',
   'MAIL_TO',
+  'UPFRONT_URL',
 ];
 
 /** Names of variables of the environment that a source reads. */

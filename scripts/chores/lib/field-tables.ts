@@ -150,7 +150,10 @@ export function withFieldTables(page: string): string {
     rows.flatMap(({ table, paths, within }) => [...paths, ...within].map((path) => `${table.file} ${path}`)),
   );
   for (const field of fields) {
-    const parent = [...named].some((name) => name.startsWith(`${field.file} ${field.path}`));
+    const own = `${field.file} ${field.path}`;
+    const parent = [...named].some(
+      (name) => name === own || /^[.[]/u.test(name.startsWith(own) ? name.slice(own.length) : ''),
+    );
     if (parent || field.sight === undefined) continue;
     const table = fieldTables.findLast(
       ({ file, prefix }) => file === field.file && field.path.startsWith(prefix),

@@ -12,7 +12,7 @@ interface Shown {
   readonly after: unknown;
 }
 
-/** Who sees a value, by what changes for whom with it. */
+/** Who sees a value, by what changes for which audience with it. */
 export function sightOf(shown: (audience: Audience) => Shown): Sight {
   const forPublic = changesOf(shown('public'));
   if (forPublic === 'nothing') return changesOf(shown('internal')) === 'nothing' ? 'nobody' : 'team';
