@@ -261,3 +261,15 @@ test('the pictures of the brand are looked for in public/ alone', async () => {
       → Put the file into public/, or remove this line."
   `);
 });
+
+test('a language that is not shipped needs a few words, not all of them', async () => {
+  const { site } = houseConfig();
+  const root = contentRoot({
+    'config/site.yml': `${site.text}locale: da\n`,
+    'config/strings/da.json': '{ "place.history": "Historik" }\n',
+    'incidents/a.md': leastRecord,
+  });
+  const { config, problems, warnings } = await loadContent(root, { now });
+  expect([...problems, ...warnings]).toEqual([]);
+  expect(config?.own?.strings.da).toEqual({ 'place.history': 'Historik' });
+});
