@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { codesIn, rowsBelow } from './pages.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +24,23 @@ test.each(['docs/security.md', 'CONTRIBUTING.md', 'SECURITY.md'])(
 );
 
 describe('docs/security.md', () => {
+  test.each(['.github/workflows', 'src/template/.github/workflows'])(
+    'of the workflows in %s, none of what a fork can start has a secret or a right to write',
+    (folder) => {
+      const names = readdirSync(`${top}${folder}`);
+      expect(names).toContain('check.yml');
+      for (const name of names) {
+        const text = readFileSync(`${top}${folder}/${name}`, 'utf8');
+        const { on, permissions } = parse(text) as { on: object; permissions: Record<string, string> };
+        const events = Array.isArray(on) ? (on as string[]) : Object.keys(on);
+        expect(events).not.toContain('pull_request_target');
+        if (!events.includes('pull_request')) continue;
+        expect({ name, permissions }).toEqual({ name, permissions: { contents: 'read' } });
+        expect(text).not.toMatch(/secrets\.|permissions:[\s\S]*permissions:/u);
+      }
+    },
+  );
+
   const actors = [
     'A reader of the public site',
     'A subscriber, and whoever reads a copy',
