@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { exit, run, UserError } from '#terminal/command.ts';
 import { type MutationReport, type RoomScore, scoreOf } from './mutation-score.ts';
 
@@ -27,7 +27,9 @@ const wanted: Readonly<Record<string, number>> = {
 
 const program = new Command('mutants')
   .description('Changes the core, one small thing at a time, and counts which changes no test notices.')
-  .argument('[room...]', `rooms of src/core: ${rooms.join(', ')}`, rooms)
+  .addArgument(
+    new Argument('[room...]', 'folders of src/core, as rules/promises').default(rooms, 'all of them'),
+  )
   .option('--list', 'print each change that no test notices')
   .exitOverride();
 

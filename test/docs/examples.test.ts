@@ -12,7 +12,7 @@ import { parseRecords } from '#core/content/record/parse-records.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { onCallText } from '#terminal/on-call-report.ts';
 import { problemsText } from '#terminal/problems-report.ts';
-import { type Example, escaped, examples, pagePaths, readPage } from './pages.ts';
+import { codesIn, type Example, escaped, examples, pagePaths, readPage, rowsBelow } from './pages.ts';
 
 const config = new URL('../../config/', import.meta.url);
 const now = Date.UTC(2026, 11, 31);
@@ -24,13 +24,14 @@ type Kind =
   | 'part'
   | 'step'
   | 'strings'
+  | 'data'
   | 'style'
   | 'page'
   | 'commands'
   | 'page of others'
   | 'text';
 
-function kindOf({ language, text }: Example): Kind | undefined {
+function kindOf({ page, language, text }: Example): Kind | undefined {
   switch (language) {
     case 'yaml':
       if (text.startsWith('---\n')) return 'record';
@@ -38,7 +39,7 @@ function kindOf({ language, text }: Example): Kind | undefined {
       if (/^ *- run: /u.test(text)) return 'step';
       return 'part';
     case 'json':
-      return 'strings';
+      return page === 'docs/customise.md' ? 'strings' : 'data';
     case 'css':
       return 'style';
     case 'sh':
@@ -220,4 +221,12 @@ test('docs/on-call.md shows what oncall prints; lines that end with … go on', 
     .split('\n')
     .map((line) => escaped(line).replace(/…$/u, '.*'));
   expect(printed).toMatch(new RegExp(wanted.join('\n'), 'u'));
+});
+
+test('the example of built.json has keys that its table has, and values that are one', () => {
+  const [example] = of('data').filter(({ page }) => page === 'docs/api.md');
+  const keys = rowsBelow('docs/api.md').flatMap(([first = '']) => codesIn(first));
+  const document: unknown = JSON.parse(example?.text ?? '');
+  expect(Object.keys(document as object).filter((key) => !keys.includes(key))).toEqual([]);
+  expect(of('data')).toHaveLength(1);
 });

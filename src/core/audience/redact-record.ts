@@ -109,7 +109,7 @@ function publicRecord(
   return visible as VisibleRecord;
 }
 
-/** What happened before the first message counts, for the public, as one step at it: its status, severity, components and window. */
+/** All changes up to the first message, as the one step that the public sees there: status, severity, components and window. */
 function announcement(
   record: RawRecord,
   first: Entry,
