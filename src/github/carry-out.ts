@@ -5,7 +5,7 @@ import type { FlagAction } from '#core/output/flag/flag.ts';
 import type { FlagWords } from '#core/output/flag/flag-text.ts';
 import type { Issue, IssueChange, NewIssue } from '#core/output/flag/issue.ts';
 import { parseMarker, parseNews } from '#core/output/flag/marker.ts';
-import { flagThing } from '#core/output/flag/things.ts';
+import { commentThing, flagThing } from '#core/output/flag/things.ts';
 import { type ClaimContext, claim } from './claims.ts';
 import { scopeOf, statusOf, whatWentWrong } from './github-error.ts';
 import { hash } from './hash.ts';
@@ -134,7 +134,7 @@ async function tell(
       .map(({ author }) => ({ issue: number, what: 'comment', author: author?.login }));
     return earlier !== undefined;
   };
-  const claimed = await claim(step, isThere, context);
+  const claimed = await claim(hash(commentThing(number, step)), isThere, context);
   if (typeof claimed === 'object') return { ...claimed, foreign };
   if (claimed === 'write') await issues.comment(number, body);
   return { told: toldIn(earlier ?? body), foreign };

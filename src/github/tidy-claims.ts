@@ -2,7 +2,7 @@ import type { Instant } from '#core/base/time/instant.ts';
 import type { FlagAction } from '#core/output/flag/flag.ts';
 import type { Issue } from '#core/output/flag/issue.ts';
 import { parseMarker, parseNews } from '#core/output/flag/marker.ts';
-import { flagThing, newsThing } from '#core/output/flag/things.ts';
+import { commentThing, flagThing, newsThing } from '#core/output/flag/things.ts';
 import { type ClaimContext, claims, removeClaims } from './claims.ts';
 import { hash } from './hash.ts';
 import type { Issues } from './issues.ts';
@@ -39,10 +39,17 @@ export async function tidyClaims(
     for (const number of touched) {
       for (const { body, author, created } of await issues.comments(number)) {
         const step = parseNews(body);
-        if (step !== undefined && (await marks.isOurs(author))) things.set(step, created);
+        if (step !== undefined && (await marks.isOurs(author)))
+          things.set(hash(commentThing(number, step)), created);
       }
     }
-    const wanted = new Set(plan.flatMap((action) => [hash(flagThing(action)), hash(newsThing(action))]));
+    const wanted = new Set(
+      plan.flatMap((action) => {
+        const step = hash(newsThing(action));
+        const comments = action.issue === undefined ? [] : [hash(commentThing(action.issue, step))];
+        return [hash(flagThing(action)), ...comments];
+      }),
+    );
     await removeClaims(labels, things, wanted, context);
   } catch {
     // As if this run had not tried.

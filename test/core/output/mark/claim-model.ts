@@ -20,6 +20,8 @@ interface Run {
 export interface World {
   /** Ages of the claims that are there, by number; null where there is none. */
   readonly claims: readonly (number | null)[];
+  /** Of the claims that were removed less than a minute ago, the age, and how long ago: a reading may show them. */
+  readonly removed: readonly (readonly [age: number, ago: number] | null)[];
   /** Ages of what was written. */
   readonly written: readonly number[];
   readonly runs: readonly Run[];
@@ -31,7 +33,7 @@ export type Rules = typeof rules;
 
 export function world(runs: number): World {
   const run: Run = { next: 'list', n: 1, claimAge: null, isLate: false };
-  return { claims: [], written: [], runs: Array.from({ length: runs }, () => run) };
+  return { claims: [], removed: [], written: [], runs: Array.from({ length: runs }, () => run) };
 }
 
 /** Lists certainly show what is a minute old. What is newer they show or not. */
@@ -84,8 +86,12 @@ function answers(world: World, index: number, { taken, read, looked }: Rules): W
       const gone = become(after(run, read(run.n, 'gone', NOW)));
       if (claim === null) return [gone];
       const found = become(after(run, read(run.n, at(claim), NOW)));
-      // A reading may lag, too.
-      return claim * STEP >= 60_000 ? [found] : [found, gone];
+      if (claim * STEP >= 60_000) return [found];
+      // A reading may lag, too: it shows nothing, or the claim before.
+      const [before] = world.removed[run.n - 1] ?? [];
+      return before === undefined
+        ? [found, gone]
+        : [found, gone, become(after(run, read(run.n, at(before), NOW)))];
     }
     case 'look':
       return sights(world).map((isThere) => become(after(run, looked(at(run.claimAge ?? 0), isThere, NOW))));
@@ -105,12 +111,15 @@ function isActive({ next }: Run): boolean {
   return next !== 'done' && next !== 'dead';
 }
 
+/** What is tried. */
+export interface Limits {
+  readonly maxClaims: number;
+  /** Whether a reading may show a claim that is gone. */
+  readonly stale?: boolean;
+}
+
 /** Every world that can come next: a request is answered, time passes, a run dies, a run removes claims. */
-export function following(
-  world: World,
-  rules: Rules,
-  { maxClaims }: { readonly maxClaims: number },
-): World[] {
+export function following(world: World, rules: Rules, { maxClaims, stale = false }: Limits): World[] {
   const next: World[] = [];
   for (const [index, run] of world.runs.entries()) {
     if (!isActive(run) || (run.next === 'take' && run.n > maxClaims)) continue;
@@ -120,15 +129,18 @@ export function following(
   }
   next.push({
     claims: world.claims.map((age) => (age === null ? null : aged(age))),
+    removed: world.removed.map((each) =>
+      each && (each[1] + 1) * STEP < 60_000 ? ([aged(each[0]), each[1] + 1] as const) : null,
+    ),
     written: world.written.map(aged),
     runs: world.runs.map((run) => (run.claimAge === null ? run : { ...run, claimAge: aged(run.claimAge) })),
   });
-  next.push(...cleaned(world, rules));
+  next.push(...cleaned(world, rules).map((each) => (stale ? each : { ...each, removed: [] })));
   return next;
 }
 
 /** A run that sees what the claims were for removes what it may, at any time, one label or all. */
-function cleaned({ claims, written, runs }: World, { doneClaims }: Rules): World[] {
+function cleaned({ claims, removed, written, runs }: World, { doneClaims }: Rules): World[] {
   if (written.length === 0) return [];
   const labels = claims.flatMap((age, i) =>
     age === null ? [] : [claimLabel('ab', i + 1, at(age), 'a run')],
@@ -138,6 +150,9 @@ function cleaned({ claims, written, runs }: World, { doneClaims }: Rules): World
     const numbers = new Set(names.map((name) => Number(name.split('-').at(-1))));
     const without = (gone: (n: number) => boolean) => ({
       claims: claims.map((each, i) => (gone(i + 1) ? null : each)),
+      removed: claims.map((each, i) =>
+        each !== null && gone(i + 1) ? ([each, 0] as const) : (removed[i] ?? null),
+      ),
       written,
       runs,
     });
@@ -160,6 +175,7 @@ export function fault(world: World, rules: Rules): string | undefined {
 function isWrittenLater({ claims, written }: World, rules: Rules): boolean {
   const [run] = world(1).runs;
   let now: World = {
+    removed: [],
     claims: claims.map((age) => (age === null ? null : OLDEST)),
     written,
     runs: run ? [run] : [],
@@ -170,18 +186,18 @@ function isWrittenLater({ claims, written }: World, rules: Rules): boolean {
 }
 
 /** Worlds that differ only in the order of the runs are one. */
-export function keyOf({ claims, written, runs }: World): string {
+export function keyOf({ claims, removed, written, runs }: World): string {
   const each = runs.map(
     ({ next, n, claimAge, isLate }) => `${next}${n}${claimAge ?? '-'}${isLate ? '!' : ''}`,
   );
-  return `${claims.map((age) => age ?? '-').join()}|${written.join()}|${each.sort().join()}`;
+  return `${claims.map((age) => age ?? '-').join()}|${removed.map((each) => each?.join('~') ?? '-').join()}|${written.join()}|${each.sort().join()}`;
 }
 
 /** Looks at every world that can come about. Answers with how many there are, and the first that is wrong. */
 export function explore(
   start: World,
   rules: Rules,
-  limits: { readonly maxClaims: number; readonly most: number },
+  limits: Limits & { readonly most: number },
 ): { readonly worlds: number; readonly fault?: string; readonly path?: readonly string[] } {
   const from = new Map<string, string | undefined>([[keyOf(start), undefined]]);
   let frontier = [start];

@@ -18,12 +18,13 @@ const now = Date.parse('2026-11-23T10:31:00Z');
 
 describe('every order of requests, deaths and pauses, with lists that lag', () => {
   test.each([
-    [2, 3],
-    [3, 2],
+    [2, 3, false],
+    [3, 2, false],
+    [2, 2, true],
   ])(
-    '%i runs and %i claims: written once, and once more for each run that writes two minutes late',
-    (runs, maxClaims) => {
-      const found = explore(world(runs), rules, { maxClaims, most: 1_000_000 });
+    '%i runs and %i claims, stale readings %s: written once, and once more for each run that writes two minutes late',
+    (runs, maxClaims, stale) => {
+      const found = explore(world(runs), rules, { maxClaims, stale, most: 1_000_000 });
       expect(found.fault, found.path?.join('\n')).toBeUndefined();
       // Fewer would mean that something is not tried.
       expect(found.worlds).toBeGreaterThan(10_000);
@@ -63,7 +64,7 @@ describe('every order of requests, deaths and pauses, with lists that lag', () =
         (runs, choices) => {
           let at = world(runs);
           for (const choice of choices) {
-            const next = following(at, rules, { maxClaims: 9 }).filter(
+            const next = following(at, rules, { maxClaims: 9, stale: true }).filter(
               ({ runs }) => choice % 9 === 0 || dead(runs) === dead(at.runs),
             );
             at = next[choice % next.length] ?? at;
