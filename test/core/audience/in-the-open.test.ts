@@ -341,6 +341,7 @@ internal_url: https://hidden-internal-url.example
 time_zone: Europe/Berlin
 locale: ar
 clock: 2026-11-23T10:41:07Z
+confirm: 7h
 brand: { logo: seen-brand.svg }
 headers: { Strict-Transport-Security: max-age=31536123 }
 links: { home: https://seen-links.example }
@@ -358,6 +359,10 @@ flag_identities: [hidden-login]
     ([word]) => word,
   );
   expect(words.filter((word) => !seen.includes(word))).toEqual([]);
-  expect(door.site).toMatchObject({ locale: 'ar', clock: Date.UTC(2026, 10, 23, 10, 41, 7) });
+  expect(door.site).toMatchObject({
+    locale: 'ar',
+    clock: Date.UTC(2026, 10, 23, 10, 41, 7),
+    confirm: { amount: 7 },
+  });
   expect(seen).not.toMatch(/hidden|repository/u);
 });
