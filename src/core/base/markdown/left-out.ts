@@ -4,6 +4,7 @@ import { cutText } from '#core/base/cut-text.ts';
 import { type HtmlPiece, htmlPieces, seemsToHide } from './html-text.ts';
 import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 import { readMarkdown } from './render-markdown.ts';
+import { simpleText } from './simple-text.ts';
 import { isOwnPicture, isWholeAddress, ownAddress } from './text-place.ts';
 
 /** Something that no page and no feed shows as it is written. Lines and columns count from 1, in the Markdown text. */
@@ -22,7 +23,7 @@ type Complaint = Pick<LeftOut, 'level' | 'rule' | 'message' | 'hint'>;
 /** Everything in a text that is left out when it is shown, each with what to write instead. */
 export function leftOut(markdown: string): LeftOut[] {
   const source = markdownSource(markdown);
-  if (!/[<\]]|`{3}|~{3}/u.test(source)) return [];
+  if (!/[<\]]|`{3}|~{3}/u.test(source) || simpleText(source)) return [];
   const tree = parseMarkdown(source);
   if (!tree) return [];
   const found: LeftOut[] = [];

@@ -1,5 +1,6 @@
 import type { Root as HtmlRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
+import type { Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
@@ -11,6 +12,7 @@ import { markdownSource, parseMarkdown } from './parse-markdown.ts';
 import { isSameEverywhere, resolveAddresses, textForm } from './resolve-addresses.ts';
 import { restrictMarkdown } from './restrict-markdown.ts';
 import { paragraphOf, type RichText } from './rich-text.ts';
+import { simpleText, treeOf, wordsOf } from './simple-text.ts';
 import type { TextPlace } from './text-place.ts';
 
 /** What HTML a record may become. Classes and ids are ours alone. */
@@ -59,8 +61,14 @@ export interface ReadText {
  */
 export function readMarkdown(markdown: string, { topRank = 1 }: Headings = {}): ReadText {
   const source = markdownSource(markdown);
+  const simple = simpleText(source);
+  if (simple) return { text: wordsOf(simple), tree: treeOf(simple) };
   const parsed = parseMarkdown(source);
-  if (!parsed) return { text: source.trim(), tree: undefined };
+  return parsed ? readParsed(parsed, source, topRank) : { text: source.trim(), tree: undefined };
+}
+
+/** Reads a text that the parser has made a tree of. Changes that tree. */
+export function readParsed(parsed: Root, source: string, topRank: number): ReadText {
   restrictMarkdown(parsed, source, topRank);
   placeFootnotes(parsed);
   const tree = toHtml.runSync(parsed) as HtmlRoot;
