@@ -12,7 +12,7 @@ import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
 import { loadContent } from '#io/load-content.ts';
 import { commandWithoutContent, exit, run, UserError } from '#terminal/command.ts';
 import { actionsTable } from './bench-actions.ts';
-import { benchBuild, buildHead } from './bench-build.ts';
+import { benchBuild, buildHead, installCommands } from './bench-build.ts';
 import { benchRecords } from './bench-records.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -57,25 +57,37 @@ await run(program, async () => {
   if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
     throw new UserError('--records takes whole numbers with commas between, as 1000,10000.');
   }
-  process.stdout.write(measure ? `records  floor s  ${what} s  times the floor\n` : `${buildHead}\n`);
-  for (const count of counts) {
-    const root = await rootOf(count);
-    try {
-      if (!measure) {
-        process.stdout.write(`${benchBuild(root, count, now, cstate)}\n`);
-        continue;
+  const installed = await mkdtemp(join(tmpdir(), 'upfront-bench-package-'));
+  try {
+    const program = measure ? '' : await installCommands(installed);
+    process.stdout.write(measure ? `records  floor s  ${what} s  times the floor\n` : `${buildHead}\n`);
+    for (const count of counts) {
+      const root = await rootOf(count);
+      try {
+        const line = measure
+          ? await againstFloor(root, count, what, measure)
+          : benchBuild(program, root, count, now, cstate);
+        process.stdout.write(`${line}\n`);
+      } finally {
+        await rm(root, { recursive: true, force: true });
       }
-      const floor = await seconds(() => readAndParse(root));
-      const taken = await seconds(() => measure(root));
-      process.stdout.write(
-        `${String(count).padStart(7)}  ${floor.toFixed(2).padStart(7)}  ${taken.toFixed(2).padStart(what.length + 2)}  ${(taken / floor).toFixed(1)}\n`,
-      );
-    } finally {
-      await rm(root, { recursive: true, force: true });
     }
+  } finally {
+    await rm(installed, { recursive: true, force: true });
   }
   return exit.fine;
 });
+
+async function againstFloor(
+  root: string,
+  count: number,
+  what: string,
+  measure: (root: string) => Promise<void>,
+): Promise<string> {
+  const floor = await seconds(() => readAndParse(root));
+  const taken = await seconds(() => measure(root));
+  return `${String(count).padStart(7)}  ${floor.toFixed(2).padStart(7)}  ${taken.toFixed(2).padStart(what.length + 2)}  ${(taken / floor).toFixed(1)}`;
+}
 
 async function rootOf(count: number): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'upfront-bench-'));

@@ -5,10 +5,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { locateEngine } from '#engine/locate-engine.ts';
 import { readVersion } from '#terminal/version.ts';
+import { bundleCommands } from './lib/bundle-commands.ts';
 import { jsonSchemas } from './lib/json-schemas.ts';
 import { bundledFolders, licencesText, packagesIn } from './lib/licences.ts';
 
@@ -19,32 +19,7 @@ const bin = join(out, 'bin');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'schemas'), { recursive: true });
 
-const { metafile } = await build({
-  absWorkingDir: top,
-  entryPoints: {
-    upfront: 'scripts/upfront.ts',
-    index: 'src/package/index.ts',
-    'site-worker': 'src/engine/site-worker.ts',
-  },
-  outdir: bin,
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  legalComments: 'none',
-  metafile: true,
-  define: { UPFRONT_PACKAGED: 'true' },
-  // CommonJS packages ask for Node's own modules by require.
-  banner: {
-    js: "import { createRequire as createRequireHere } from 'node:module';\nconst require = createRequireHere(import.meta.url);",
-  },
-  // gray-matter can run JavaScript from front matter. We replace that engine by one that throws.
-  logOverride: { 'direct-eval': 'silent' },
-  logLevel: 'warning',
-  tsconfigRaw: {},
-  plugins: [bundledWorkers()],
-});
+const metafile = await bundleCommands(bin);
 
 const engine = await locateEngine(() => process.stderr.write('Compiling the engine.\n'));
 cpSync(engine, join(out, 'engine'), { recursive: true });
@@ -62,22 +37,6 @@ writeFileSync(
 // A release says where its tarball will be, for the repositories that init writes.
 const release = process.env.UPFRONT_RELEASE;
 if (release) writeFileSync(join(out, 'release'), `${release}/upfront-${readVersion()}.tgz\n`);
-
-/** A worker is found by the address of its file, which the bundle calls `.js`. */
-function bundledWorkers(): Plugin {
-  return {
-    name: 'bundled-workers',
-    setup({ onLoad }) {
-      onLoad({ filter: /write-beside\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(
-          /import\.meta\.resolve\('\.\/([\w-]+)\.ts'\)/gu,
-          "import.meta.resolve('./$1.js')",
-        ),
-        loader: 'ts',
-      }));
-    },
-  };
-}
 
 /** The types that a module exports. They must not import other modules of ours. */
 function declarations(file: string): string {

@@ -14,8 +14,8 @@ test('both sites built from nothing, after a change, and after none, also where 
   const { code, stdout, stderr } = runScript('chores/bench', ['build', '--records', '30'], { CSTATE: '' });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [head, line = ''] = stdout.trim().split('\n');
-  expect(head?.split(/ {2,}/u)).toHaveLength(9);
-  expect(line).toMatch(/^ *30 +– +\d+\.\d +– +\d+\.\d +– +\d+\.\d +\d+\.\d +\d+$/u);
+  expect(head?.split(/ {2,}/u)).toHaveLength(10);
+  expect(line).toMatch(/^ *30 +– +\d+\.\d +– +\d+\.\d +– +\d+\.\d +\d+\.\d +\d+\.\d +\d+$/u);
 });
 
 test.each([
