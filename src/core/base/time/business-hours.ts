@@ -1,4 +1,4 @@
-import { DAY, type Instant, Temporal } from './instant.ts';
+import { DAY, type Instant, offsetIn, Temporal } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 /** Days of the week as config names them, in ISO order. */
@@ -92,8 +92,7 @@ const epoch = Temporal.PlainDate.from('1970-01-01');
 
 /** Number of the local date of an instant, counted from 1970-01-01. */
 function epochDay(at: Instant, zone: string): number {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  return Math.floor((at + offsetNanoseconds / 1_000_000) / DAY);
+  return Math.floor((at + offsetIn(at, zone)) / DAY);
 }
 
 /** Undefined where nobody works on that date. */

@@ -36,18 +36,32 @@ export function parseTimestamp(text: string): { instant: Instant } | { fault: Ti
   if (!groups) return { fault: 'form' };
   const { date, time, second, offset } = groups;
   if (!time) return { fault: isDate(date ?? '') ? 'no-time' : 'impossible' };
-  const local = `${date}T${time.replace(/[.,].*/u, '')}`;
-  // Temporal reads a leap second as the second before it: a record that says :60 is a slip of the pen.
-  if (second === '60') return { fault: 'impossible' };
+  const [hours = 0, minutes = 0] = time.split(':', 2).map(Number);
+  // A leap second is on no clock that somebody reads: a record that says :60 is a slip of the pen.
+  if (hours > 23 || minutes > 59 || Number(second ?? 0) > 59) return { fault: 'impossible' };
+  const midnight = midnightOf(date ?? '');
+  if (midnight === undefined) return { fault: 'impossible' };
+  if (!offset) return { fault: 'no-offset' };
+  if (!isOffset(offset)) return { fault: 'offset' };
+  const minute = hours * 60 + minutes - offsetMinutes(offset);
+  return { instant: midnight + minute * MINUTE + Number(second ?? 0) * SECOND };
+}
+
+/** The instant at which a date begins in UTC; undefined for a date that does not exist. */
+function midnightOf(date: string): Instant | undefined {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
   try {
-    Temporal.PlainDateTime.from(local);
-    if (!offset) return { fault: 'no-offset' };
-    if (!isOffset(offset)) return { fault: 'offset' };
-    return { instant: Temporal.Instant.from(`${local}${offset.toUpperCase()}`).epochMilliseconds };
+    const midnight = Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds;
+    midnights.set(date, midnight);
+    return midnight;
   } catch {
-    return { fault: 'impossible' };
+    return undefined;
   }
 }
+
+// Records name thousands of instants, which are of a few hundred days.
+const midnights = new Map<string, Instant>();
 
 /** Whether a written offset is one that a time zone has. */
 function isOffset(offset: string): boolean {
@@ -117,23 +131,55 @@ export function isTimeZone(zone: string): boolean {
 
 /** The local calendar date of an instant in a zone, as `2026-11-23`. */
 export function dateIn(instant: Instant, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return utcDate(Math.floor((instant + offsetIn(instant, zone)) / DAY));
 }
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
 export function offsetIn(instant: Instant, zone: string): number {
+  const spans = offsetSpans.get(zone) ?? [];
+  const known = spans.find(({ from, until }) => from <= instant && instant < until);
+  if (known) return known.offset;
+  const span = offsetSpan(instant, zone);
+  // Most questions are about the same few months: the last answer comes first.
+  offsetSpans.set(zone, [span, ...spans]);
+  return span.offset;
+}
+
+/** A stretch of time in which the clocks of a zone do not change. */
+interface OffsetSpan {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly offset: number;
+}
+
+// Every time that is printed, and every day that is cut, asks for an offset; Temporal needs a hundred times as long.
+const offsetSpans = new Map<string, readonly OffsetSpan[]>();
+
+function offsetSpan(instant: Instant, zone: string): OffsetSpan {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return local.offsetNanoseconds / 1e6;
+  const offset = local.offsetNanoseconds / 1e6;
+  const until = local.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
+  // A transition at the instant itself is not a previous one.
+  const after = Temporal.Instant.fromEpochMilliseconds(instant + 1).toZonedDateTimeISO(zone);
+  const from = after.getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity;
+  return { from, until, offset };
 }
 
 /** The instant at which a local date begins in a zone (00:00, or later where the clocks skip it). */
 export function startOfDate(date: string, zone: string): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  const key = `${date} ${zone}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  starts.set(key, start);
+  return start;
 }
+
+const starts = new Map<string, Instant>();
 
 /** Another date, a number of days away. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return utcDate(startOfDate(date, 'UTC') / DAY + days);
 }
 
 const EARLIEST = Temporal.Instant.from('2000-01-01T00:00Z').epochMilliseconds;

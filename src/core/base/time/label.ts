@@ -96,7 +96,7 @@ const units = [
 ] as const;
 
 // Making a formatter costs a hundred times as much as using one, and a site prints tens of thousands of times.
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const dateFormats = new Map<object, Map<string, Intl.DateTimeFormat>>();
 const unitFormats = new Map<string, Intl.NumberFormat>();
 
 function dateFormat(
@@ -104,8 +104,10 @@ function dateFormat(
   timeZone: string,
   options: typeof timeOfDay | typeof timeAndZone | typeof day | typeof month | typeof dateTime,
 ): Intl.DateTimeFormat {
-  const key = [locale, timeZone, ...Object.keys(options)].join(' ');
-  const kept = dateFormats.get(key);
+  const formats = dateFormats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  dateFormats.set(options, formats);
+  const key = `${locale} ${timeZone}`;
+  const kept = formats.get(key);
   if (kept) return kept;
   // Records are dated by the Gregorian calendar, also where a country counts years by another.
   // English that names no country is written day first: 11/23 and 23/11 are then no question.
@@ -114,7 +116,7 @@ function dateFormat(
     timeZone,
     calendar: 'gregory',
   });
-  dateFormats.set(key, made);
+  formats.set(key, made);
   return made;
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Level, Problem } from '#core/base/problem.ts';
-import { type Instant, Temporal } from '#core/base/time/instant.ts';
+import { dateIn, type Instant } from '#core/base/time/instant.ts';
 import { date, instant } from './fields.ts';
 import type { Places } from './places.ts';
 import { unwrap } from './schema-shape.ts';
@@ -77,5 +77,5 @@ function unwrapOptional(schema: z.ZodType): z.ZodType {
 }
 
 function yearOf(instant: Instant): number {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').year;
+  return Number(dateIn(instant, 'UTC').replace(/-\d{2}-\d{2}$/u, ''));
 }

@@ -1,6 +1,6 @@
 import { nextOpen, type OpenHours, openIntervals } from '#core/base/time/business-hours.ts';
 import { type Duration, durationMs } from '#core/base/time/duration.ts';
-import { type Instant, Temporal } from '#core/base/time/instant.ts';
+import { DAY, type Instant, offsetIn, Temporal } from '#core/base/time/instant.ts';
 
 /**
  * When a promise falls due that began to run at `start`.
@@ -21,9 +21,17 @@ export function dueAfter(
   if (clock === 'always') return always;
   const { amount, unit } = promise;
   if (unit === 'm' || unit === 'h') return afterOpenTime(start, durationMs(promise), hours, zone) ?? always;
-  const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
-  const landing = local.add(unit === 'd' ? { days: amount } : { weeks: amount });
-  return nextOpen(landing.epochMilliseconds, hours, zone) ?? always;
+  return nextOpen(laterDate(start, unit === 'd' ? amount : 7 * amount, zone), hours, zone) ?? always;
+}
+
+/** The same time of day, a number of dates later; where clocks skip it, as much later as they skip. */
+function laterDate(start: Instant, days: number, zone: string): Instant {
+  const at = start + days * DAY;
+  const offset = offsetIn(start, zone);
+  // Where the clocks are the same on all days around, a day has 24 hours.
+  if ([at - DAY, at, at + DAY].every((each) => offsetIn(each, zone) === offset)) return at;
+  return Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone).add({ days })
+    .epochMilliseconds;
 }
 
 function afterOpenTime(start: Instant, ms: number, hours: OpenHours, zone: string): Instant | undefined {
