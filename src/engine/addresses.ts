@@ -45,7 +45,8 @@ import { type IndexView, indexView } from '#site/views/home/index-view.ts';
 import { type OwnPageView, ownPageView } from '#site/views/own/own-page-view.ts';
 import { type PolicyView, policyView } from '#site/views/policy/policy-view.ts';
 import { type MaintenanceView, maintenanceView } from '#site/views/record/maintenance-view.ts';
-import { type RecordView, recordView } from '#site/views/record/record-view.ts';
+import { recordInputs } from '#site/views/record/record-inputs.ts';
+import { neighboursIn, type RecordView, recordView } from '#site/views/record/record-view.ts';
 import { type ReportView, reportView } from '#site/views/report/report-view.ts';
 import { iconView } from '#site/views/shared/icon-view.ts';
 import { type NotFoundView, notFoundView } from '#site/views/shared/not-found-view.ts';
@@ -86,6 +87,8 @@ export interface PageAddress {
   readonly view: () => PageView;
   /** When what it says last changed. Search engines may list the pages that have it; undefined where no record says when. */
   readonly changed?: (() => Instant | undefined) | undefined;
+  /** All that the view is made from beside the config, as plain data, where that is known for less work than the view. */
+  readonly inputs?: (() => unknown) | undefined;
 }
 
 /** A file of a site that no template prints: a feed, an API document, a calendar, a picture. */
@@ -180,14 +183,15 @@ export function pagesOf(site: Site): PageAddress[] {
         () => lastChange(site, goingOnIn(month, records)),
       ),
     ]),
-    ...records.map((record) =>
-      page(
+    ...records.map((record, index) => ({
+      ...page(
         recordPage(record.visible.id),
         'record',
-        () => recordView(site, record),
+        () => recordView(site, record, neighboursIn(records, index)),
         () => lastChange(site, [record]),
       ),
-    ),
+      inputs: () => recordInputs(site, record, neighboursIn(records, index)),
+    })),
     ...(site.config.audience === 'internal' ? teamPagesOf(site) : []),
   ];
 }

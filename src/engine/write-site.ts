@@ -7,7 +7,7 @@ import { addressesOf } from './addresses.ts';
 import { contentHash } from './content-hash.ts';
 import type { Engine } from './engine.ts';
 import { render } from './render.ts';
-import { viewHash, whatChanged } from './what-changed.ts';
+import { configHash, inputsHash, viewHash, whatChanged } from './what-changed.ts';
 
 /** What one site is made from: all that its audience may see, and nothing more. */
 export interface SiteContent {
@@ -43,7 +43,8 @@ export interface Written {
 
 /**
  * Writes a site into a folder. A page whose view is the one that the last good site was printed from is linked from there;
- * all others, and what no template prints, are made again.
+ * all others, and what no template prints, are made again. A view is not worked out where what it is made from is what it
+ * was made from last time.
  */
 export async function writeSite(
   content: SiteContent,
@@ -60,6 +61,7 @@ export async function writeSite(
     force,
     warn: (text) => warnings.push(text),
   });
+  const config = configHash(site.config);
   const addresses = addressesOf([site], engine.files);
   const made = new Set<string>();
   let rendered = 0;
@@ -72,12 +74,14 @@ export async function writeSite(
       writeFileSync(path, address.content());
       continue;
     }
+    const inputs = address.inputs && inputsHash(config, address.inputs());
+    if (changed.takeOver(address, { inputs }, path)) continue;
     const view = address.view();
-    const hash = viewHash({ template: address.template, view });
-    if (changed.takeOver(address, hash, path)) continue;
+    const hashes = { inputs, view: viewHash({ template: address.template, view }) };
+    if (changed.takeOver(address, hashes, path)) continue;
     rendered++;
     writeFileSync(path, await render(address, view, engine, base));
-    changed.remember(address, hash, path);
+    changed.remember(address, hashes, path);
   }
   changed.keep();
   const pages = addresses.filter((address) => 'view' in address).length;

@@ -18,6 +18,7 @@ import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
 import { type Board, boardAt } from '#core/rules/availability/board.ts';
 import { type ComponentHistories, componentHistories } from '#core/rules/availability/component-history.ts';
 import { listedAt } from '#core/rules/availability/recent-days.ts';
+import { updatedAt } from '#core/rules/availability/updated-at.ts';
 import { type Translate, translator } from './catalogue.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import { type Paths, pathsOf } from './paths.ts';
@@ -41,31 +42,40 @@ export interface SiteRecord {
   readonly listed: Instant;
 }
 
-/** All that one audience may see at one instant, looked up once for all pages of a build. */
-export interface Site {
+/**
+ * What every page may use beside its own subject. A page of a record is given this and no other record, so that a build can
+ * tell from the record alone whether its page is still the same.
+ */
+export interface SiteBase {
   readonly config: VisibleConfig;
   readonly now: Instant;
-  /** What the build was told of itself, and the hash of all that the audience may see. */
-  readonly build?: VisibleBuild | undefined;
-  readonly content: string;
-  /** Newest first, by `listed`, then by id. */
-  readonly records: readonly SiteRecord[];
-  readonly record: ReadonlyMap<string, SiteRecord>;
   readonly severity: ReadonlyMap<string, VisibleSeverity>;
   readonly component: ReadonlyMap<string, VisibleComponent>;
   readonly t: Translate;
   readonly numbers: Numbers;
   readonly times: Times;
   readonly paths: Paths;
+  readonly componentName: (id: string) => string;
+  /** What the audience calls a severity: customers never read its id. */
+  readonly severityName: (id: string | undefined) => string;
+  /** When something on the site last changed. */
+  readonly updated: () => Instant | undefined;
+}
+
+/** All that one audience may see at one instant, looked up once for all pages of a build. */
+export interface Site extends SiteBase {
+  /** What the build was told of itself, and the hash of all that the audience may see. */
+  readonly build?: VisibleBuild | undefined;
+  readonly content: string;
+  /** Newest first, by `listed`, then by id. */
+  readonly records: readonly SiteRecord[];
+  readonly record: ReadonlyMap<string, SiteRecord>;
   /** The state at `now`. */
   readonly board: Board;
   /** What the records say of each component. */
   readonly histories: ComponentHistories;
   /** The report of a period; what all reports share is worked out once. */
   readonly report: (period: Period) => Report;
-  readonly componentName: (id: string) => string;
-  /** What the audience calls a severity: customers never read its id. */
-  readonly severityName: (id: string | undefined) => string;
 }
 
 /**
@@ -83,6 +93,7 @@ export function siteOf(content: {
   const { config, now, build, content: hash = '' } = content;
   const t = translator(config.site.locale, config.own.strings);
   const records = content.records.map((record) => siteRecord(record, now)).sort(newestFirst);
+  let updated: { readonly at: Instant | undefined } | undefined;
   const severity = new Map(config.severities.map((each) => [each.id, each]));
   const component = new Map(
     config.groups.flatMap((group) => group.components.map((each) => [each.id, each] as const)),
@@ -105,6 +116,10 @@ export function siteOf(content: {
     paths: pathsOf(config.site.url),
     componentName: (id) => component.get(id)?.name ?? id,
     severityName: (id) => severityName(id, { config, t }),
+    updated: () => {
+      updated ??= { at: updatedAt(content.records, now) };
+      return updated.at;
+    },
   };
 }
 

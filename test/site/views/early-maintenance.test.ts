@@ -42,7 +42,7 @@ function figures(more: string) {
     bar: [summary, ...days.map(({ text }) => text)],
     month: [month?.uptime, month?.down],
     day: site.report(day).figures.availability.web,
-    took: recordView(site, record)
+    took: recordView(site, record, {})
       .facts.filter(({ time }) => time)
       .map(({ term, time }) => [term, time?.label]),
   };

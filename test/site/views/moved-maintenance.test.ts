@@ -89,7 +89,7 @@ test('the move is an item of the feeds, which says the old time and the new one'
 
 test('the page says both, and the history of Statuspage’s shape the new one', () => {
   const { site, record } = siteAt(at('22T04:00'));
-  const { facts, timeline } = recordView(site, record);
+  const { facts, timeline } = recordView(site, record, {});
   expect(facts.find(({ term }) => term === 'Planned for')?.time?.label).toBe('25 Nov 2026, 03:00–05:00 CET');
   expect(timeline.map(({ moved }) => moved)).toEqual([
     'Planned time changed from 22 Nov 2026, 03:00–05:00 CET to 25 Nov 2026, 03:00–05:00 CET.',

@@ -16,7 +16,7 @@ const internal = siteFor('internal');
 function recordOf(site: Site, id: string) {
   const record = site.record.get(id);
   if (!record) throw new Error(`The test's site has no record ${id}.`);
-  return recordView(site, record);
+  return recordView(site, record, {});
 }
 
 describe('index', () => {
@@ -88,7 +88,7 @@ timeline:
   test('customers read the names made for them, never the ids or the names of the team', () => {
     const everything = JSON.stringify([
       view,
-      ...pub.records.map((record) => recordView(pub, record)),
+      ...pub.records.map((record) => recordView(pub, record, {})),
       ...monthsOf(pub).flatMap((month, _, all) => [monthView(pub, month, all), reportView(pub, month, all)]),
     ]);
     expect(everything).not.toMatch(/\bP[0-3]\b|Critical|Ledger|Error rate|deadlines\.html/u);

@@ -6,6 +6,11 @@ export interface Interval {
   readonly end: Instant;
 }
 
+/** Whether two intervals share an instant. Reports ask this for each record and each month. */
+export function overlaps(a: Interval, b: Interval): boolean {
+  return Math.max(a.start, b.start) < Math.min(a.end, b.end);
+}
+
 /** The part two intervals share, or undefined where they only touch or lie apart. */
 export function intersect(a: Interval, b: Interval): Interval | undefined {
   const start = Math.max(a.start, b.start);

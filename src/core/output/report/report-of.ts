@@ -41,7 +41,7 @@ export function reportOf(
   return reporter(records, config, now)(period);
 }
 
-/** Makes reports of many periods from the same records, which it goes through once. */
+/** Makes reports of many periods from the same records, which it goes through once; each report is made once. */
 export function reporter(
   records: readonly VisibleRecord[],
   config: VisibleConfig,
@@ -54,7 +54,14 @@ export function reporter(
     .map((record) => reportedIncident(record, now))
     .toSorted(byFirstEntry);
 
+  const made = new Map<string, Report>();
   return (period) => {
+    const known = made.get(period.id) ?? make(period);
+    made.set(period.id, known);
+    return known;
+  };
+
+  function make(period: Period): Report {
     const { interval } = period;
     const chosen = reported.filter(
       (one) => interval.start <= firstEntry(one) && firstEntry(one) < interval.end,
@@ -84,7 +91,7 @@ export function reporter(
       severity_accuracy: severityAccuracy(real),
     };
     return { period, complete: interval.end <= now, figures, incidents: chosen, carriedIn, carriedOn };
-  };
+  }
 }
 
 /** Those of deadlines, in order of their due time, that fall due in an interval. */

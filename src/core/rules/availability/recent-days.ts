@@ -1,6 +1,6 @@
 import type { VisibleConfig, VisibleRecord } from '#core/audience/visible.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#core/base/time/instant.ts';
-import { type Interval, intersect } from '#core/base/time/interval.ts';
+import { type Interval, overlaps } from '#core/base/time/interval.ts';
 import { windowOf } from '#core/content/record/maintenance-time.ts';
 
 /** A record, and when it was going on. */
@@ -29,7 +29,7 @@ export function listedAt(record: VisibleRecord): Instant {
 
 /** Whether a record was going on during an interval. */
 export function isActiveIn({ active }: Pick<ActiveRecord, 'active'>, interval: Interval): boolean {
-  return active.some((each) => intersect(each, interval));
+  return active.some((each) => overlaps(each, interval));
 }
 
 /**

@@ -9,9 +9,9 @@ import { timelineOf } from '#core/content/record/timeline.ts';
 export function updatedAt(records: readonly VisibleRecord[], now: Instant): Instant | undefined {
   let newest: Instant | undefined;
   for (const record of records) {
-    const ends = record.until === undefined ? [] : [record.until];
-    const changes = [...timelineOf(record, now).map(({ at }) => at), ...ends];
-    for (const at of changes) if (at <= now && (newest === undefined || at > newest)) newest = at;
+    const isNews = (at: Instant) => at <= now && (newest === undefined || at > newest);
+    for (const { at } of timelineOf(record, now)) if (isNews(at)) newest = at;
+    if (record.until !== undefined && isNews(record.until)) newest = record.until;
   }
   return newest;
 }

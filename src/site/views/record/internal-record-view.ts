@@ -1,5 +1,5 @@
 import { own } from '#core/base/own.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import { type DeadlineTableView, recordDeadlinesTable } from '#site/views/team/deadline-table-view.ts';
 import type { FactView } from './fact-view.ts';
 
@@ -19,7 +19,7 @@ export interface ActionView {
   readonly detail: string;
 }
 
-export function internalRecordView(site: Site, record: SiteRecord): InternalRecordView | undefined {
+export function internalRecordView(site: SiteBase, record: SiteRecord): InternalRecordView | undefined {
   const { t, times, config } = site;
   const { visible } = record;
   const { internal } = visible;

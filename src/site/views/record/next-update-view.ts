@@ -1,6 +1,6 @@
 import { toIso } from '#core/base/time/instant.ts';
 import { lateFrom, nextUpdateBy } from '#core/rules/promises/next-update.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 
 /** When the reader hears more: a sentence with a time in it. */
@@ -16,7 +16,7 @@ export interface NextUpdateView {
 
 /** Undefined for a record that is over, and where nobody promised anything. */
 export function nextUpdateView(
-  { t, times, config, now }: Site,
+  { t, times, config, now }: SiteBase,
   { visible, open }: SiteRecord,
 ): NextUpdateView | undefined {
   const due = open ? nextUpdateBy(visible, config, now) : undefined;

@@ -1,5 +1,5 @@
 import { isDismissed, resolvedAt } from '#core/content/record/timeline.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { lookOfImpact, type StateView } from '#site/views/shared/state-view.ts';
 import { textOnPage, textWithoutIds } from '#site/views/shared/text-on-page.ts';
@@ -25,7 +25,7 @@ export interface MarkView {
   readonly internal: boolean;
 }
 
-export function recordSummaryView(site: Site, record: SiteRecord): RecordSummaryView {
+export function recordSummaryView(site: SiteBase, record: SiteRecord): RecordSummaryView {
   const { visible, steps } = record;
   const message = steps.findLast(({ entry }) => entry?.message)?.entry?.message;
   return {
@@ -41,7 +41,10 @@ export function recordSummaryView(site: Site, record: SiteRecord): RecordSummary
 }
 
 /** How bad a record is: its severity, or its kind where it has none. */
-export function lookOf({ t, severity, severityName }: Site, { visible, steps, last }: SiteRecord): StateView {
+export function lookOf(
+  { t, severity, severityName }: SiteBase,
+  { visible, steps, last }: SiteRecord,
+): StateView {
   if (visible.kind === 'maintenance') return { id: 'under_maintenance', label: t('kind.maintenance') };
   if (visible.kind === 'notice') return { id: 'none', label: t('kind.notice') };
   if (isDismissed(steps)) return { id: 'none', label: t('mark.false-alarm') };
@@ -50,7 +53,7 @@ export function lookOf({ t, severity, severityName }: Site, { visible, steps, la
 }
 
 /** The state of a record in a phrase: as bad as it is while it goes on, calm once it is over. */
-export function standingOf(site: Site, record: SiteRecord): StateView {
+export function standingOf(site: SiteBase, record: SiteRecord): StateView {
   const { visible, steps, open } = record;
   const look = lookOf(site, record);
   const isOver = visible.kind === 'incident' && !open && !isDismissed(steps);
@@ -59,7 +62,7 @@ export function standingOf(site: Site, record: SiteRecord): StateView {
 }
 
 /** What a reader must know of a record before reading it: a false alarm; unknown to customers. */
-export function marksOf({ t }: Site, { visible }: SiteRecord): MarkView[] {
+export function marksOf({ t }: SiteBase, { visible }: SiteRecord): MarkView[] {
   const { internal } = visible;
   if (!internal || internal.announced !== undefined) return [];
   return [
@@ -71,7 +74,7 @@ export function marksOf({ t }: Site, { visible }: SiteRecord): MarkView[] {
 }
 
 /** What became of a record, in a phrase. */
-export function outcomeOf(site: Site, record: SiteRecord): string {
+export function outcomeOf(site: SiteBase, record: SiteRecord): string {
   const { t, times } = site;
   const { visible, steps, last, start } = record;
   if (visible.kind === 'notice') return t('outcome.notice');

@@ -6,7 +6,7 @@ import { componentStates } from '#core/content/config/component-state.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { resolvedAt } from '#core/content/record/timeline.ts';
 import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
@@ -45,7 +45,15 @@ export interface RecordView {
   readonly month: LinkView;
 }
 
-export function recordView(site: Site, record: SiteRecord): RecordView {
+/** The records listed before and after one: all that its page says of others. */
+export interface Neighbours {
+  readonly older?: Neighbour | undefined;
+  readonly newer?: Neighbour | undefined;
+}
+
+type Neighbour = Pick<SiteRecord['visible'], 'id' | 'title'>;
+
+export function recordView(site: SiteBase, record: SiteRecord, neighbours: Neighbours): RecordView {
   const { t, times, paths } = site;
   const { visible } = record;
   const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
@@ -80,12 +88,13 @@ export function recordView(site: Site, record: SiteRecord): RecordView {
     internal: internalRecordView(site, record),
     actions: actionsOf(site, record),
     pagerLabel: t('record.pager'),
-    ...neighboursOf(site, record),
+    older: neighbourLink(site, 'record.older', neighbours.older),
+    newer: neighbourLink(site, 'record.newer', neighbours.newer),
     month: { label: t('record.month', { month: month.label }), href: paths.month(month.id) },
   };
 }
 
-function factsOf(site: Site, record: SiteRecord): FactView[] {
+function factsOf(site: SiteBase, record: SiteRecord): FactView[] {
   const { t, times, severityName } = site;
   const { visible, steps, last, start, window, took } = record;
   const tookPlace = last.status === 'completed' && took && !isSame(took, window) ? took : undefined;
@@ -114,7 +123,7 @@ function isSame(a: Interval, b: Interval | undefined): boolean {
   return a.start === b?.start && a.end === b.end;
 }
 
-function impactsOf({ t, times, now, componentName, paths }: Site, { visible }: SiteRecord): ImpactView[] {
+function impactsOf({ t, times, now, componentName, paths }: SiteBase, { visible }: SiteRecord): ImpactView[] {
   const byComponent = groupBy(impactIntervals(visible, now), ({ component }) => component);
   return [...byComponent].map(([id, impacts]) => ({
     component: componentName(id),
@@ -132,7 +141,7 @@ function impactsOf({ t, times, now, componentName, paths }: Site, { visible }: S
   }));
 }
 
-function actionsOf({ t, paths }: Site, { visible, last }: SiteRecord): LinkView[] {
+function actionsOf({ t, paths }: SiteBase, { visible, last }: SiteRecord): LinkView[] {
   const isComing = visible.kind === 'maintenance' && !isEnded(last.status);
   return [
     { label: t('record.subscribe'), href: paths.subscribe },
@@ -140,15 +149,19 @@ function actionsOf({ t, paths }: Site, { visible, last }: SiteRecord): LinkView[
   ];
 }
 
-/** The records listed before and after it. */
-function neighboursOf({ t, records, paths }: Site, record: SiteRecord): Pick<RecordView, 'older' | 'newer'> {
-  const index = records.indexOf(record);
-  const link = (key: 'record.older' | 'record.newer', other: SiteRecord | undefined) =>
-    other && { label: t(key, { title: other.visible.title }), href: paths.record(other.visible.id) };
-  return {
-    older: link('record.older', records[index + 1]),
-    newer: link('record.newer', records[index - 1]),
-  };
+function neighbourLink(
+  { t, paths }: SiteBase,
+  key: 'record.older' | 'record.newer',
+  other: Neighbour | undefined,
+): LinkView | undefined {
+  return other && { label: t(key, { title: other.title }), href: paths.record(other.id) };
+}
+
+/** The neighbours of each record of a list. */
+export function neighboursIn(records: readonly SiteRecord[], index: number): Neighbours {
+  const named = (record: SiteRecord | undefined): Neighbour | undefined =>
+    record && { id: record.visible.id, title: record.visible.title };
+  return { older: named(records[index + 1]), newer: named(records[index - 1]) };
 }
 
 function isOver({ open, last }: SiteRecord): boolean {

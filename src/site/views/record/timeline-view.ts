@@ -2,7 +2,7 @@ import type { VisibleEntry, VisibleRecord } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { anchorOf } from '#core/content/address.ts';
 import type { Step } from '#core/content/record/timeline.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import { type StateView, stateView } from '#site/views/shared/state-view.ts';
 import { textOnPage, textWithoutIds } from '#site/views/shared/text-on-page.ts';
@@ -47,7 +47,7 @@ export interface InternalStepView {
  * @param time how its times are written. A page that shall not change from day to day leaves out no date.
  */
 export function timelineView(
-  site: Site,
+  site: SiteBase,
   record: SiteRecord,
   time: (at: Instant) => TimeView = site.times.dateTime,
 ): StepView[] {
@@ -66,14 +66,14 @@ export function withoutIds(step: StepView): StepView {
 }
 
 export function stepHeading(
-  t: Site['t'],
+  t: SiteBase['t'],
   { kind }: VisibleRecord,
   { status, statusChanged }: Step<VisibleEntry>,
 ): string {
   return statusChanged || kind === 'notice' ? t(`status.${status}`) : t('status.update');
 }
 
-function stepView(site: Site, { visible }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
+function stepView(site: SiteBase, { visible }: SiteRecord, step: Step<VisibleEntry>): Omit<StepView, 'time'> {
   const { t, paths } = site;
   const { entry, derived } = step;
   return {
@@ -99,7 +99,7 @@ function stepView(site: Site, { visible }: SiteRecord, step: Step<VisibleEntry>)
   };
 }
 
-function movedText({ t, times }: Site, { window, windowBefore }: Step): string | undefined {
+function movedText({ t, times }: SiteBase, { window, windowBefore }: Step): string | undefined {
   if (!window || !windowBefore) return undefined;
   return t('timeline.window-changed', {
     from: times.window(windowBefore).label,
@@ -108,7 +108,7 @@ function movedText({ t, times }: Site, { window, windowBefore }: Step): string |
 }
 
 function internalStep(
-  { t, config }: Site,
+  { t, config }: SiteBase,
   { note, by, published }: NonNullable<VisibleEntry['internal']>,
 ): InternalStepView | undefined {
   if (!note && !by && published) return undefined;

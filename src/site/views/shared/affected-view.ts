@@ -1,6 +1,6 @@
 import { own } from '#core/base/own.ts';
 import { type ComponentState, worst } from '#core/content/config/component-state.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import { type StateView, stateView } from './state-view.ts';
 
 /** A component that a record names, and the state it prints. */
@@ -16,7 +16,7 @@ export interface AffectedView {
  * Components of a record: as they are while it is open, at their worst once it is over. Of a maintenance that is still to
  * come, their names alone.
  */
-export function affectedView(site: Site, record: SiteRecord): AffectedView[] {
+export function affectedView(site: SiteBase, record: SiteRecord): AffectedView[] {
   const isPlanned = record.last.status === 'scheduled';
   const ids = new Set(record.steps.flatMap(({ components }) => Object.keys(components)));
   return [...ids].map((id) => ({

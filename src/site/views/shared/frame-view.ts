@@ -1,7 +1,7 @@
 import { feedPages } from '#core/output/feed/feed.ts';
 import { accentColors } from '#site/model/brand.ts';
 import { directionOf } from '#site/model/catalogue.ts';
-import type { Site } from '#site/model/site.ts';
+import type { SiteBase } from '#site/model/site.ts';
 import { colorCss } from './color-css.ts';
 import type { HeadPage, MainPage } from './head-page.ts';
 import { type HeadView, headView } from './head-view.ts';
@@ -52,7 +52,7 @@ export interface FrameView extends HeadView {
 
 /** The frame of a page. */
 export function frameView(
-  site: Site,
+  site: SiteBase,
   page: HeadPage &
     ScriptPage & {
       /** Feeds of the page's own subject; readers are shown them before those of the whole site. */
@@ -148,7 +148,11 @@ function styleOf(brand: string | undefined): string {
 }
 
 /** A feed in each of its formats. */
-export function feedLinks({ t }: Site, subject: string, address: (file: string) => string): FeedLinkView[] {
+export function feedLinks(
+  { t }: SiteBase,
+  subject: string,
+  address: (file: string) => string,
+): FeedLinkView[] {
   return feedFormats.map(({ file, type, key }) => ({
     label: t(key),
     title: `${subject}: ${t(key)}`,

@@ -1,4 +1,4 @@
-import type { Site } from '#site/model/site.ts';
+import type { SiteBase } from '#site/model/site.ts';
 import type { HeadPage } from './head-page.ts';
 import { linkPreview, type MetaView } from './link-preview.ts';
 import { structuredData } from './structured-data.ts';
@@ -15,7 +15,7 @@ export interface HeadView {
   readonly structuredData?: string | undefined;
 }
 
-export function headView(site: Site, page: HeadPage): HeadView {
+export function headView(site: SiteBase, page: HeadPage): HeadView {
   const { audience, site: own } = site.config;
   const description = page.description ?? own.description ?? own.name;
   const described = { ...page, description };

@@ -1,5 +1,5 @@
 import { toIso } from '#core/base/time/instant.ts';
-import type { Site } from '#site/model/site.ts';
+import type { SiteBase } from '#site/model/site.ts';
 import type { HeadPage } from './head-page.ts';
 
 /** One property of a page and its value, as Open Graph writes them into `<meta>`. */
@@ -10,7 +10,7 @@ export interface MetaView {
 
 /** The card that chats and social networks show for a link to a page (ogp.me). */
 export function linkPreview(
-  { config, paths }: Site,
+  { config, paths }: SiteBase,
   page: HeadPage & { readonly description: string },
 ): MetaView[] {
   const { name, locale, brand } = config.site;

@@ -1,6 +1,5 @@
 import { toIso } from '#core/base/time/instant.ts';
-import { updatedAt } from '#core/rules/availability/updated-at.ts';
-import type { Site } from '#site/model/site.ts';
+import type { SiteBase } from '#site/model/site.ts';
 
 /** What a page tells the script of the pages, beside what the whole site does. */
 export interface ScriptPage {
@@ -31,18 +30,17 @@ export interface ScriptView {
 
 /** A site with a fixed clock does not change, so the script does not ask it. */
 export function scriptView(
-  { config, t, paths, records, now }: Site,
+  { config, t, paths, updated }: SiteBase,
   { title, news = title, freshness }: ScriptPage & { readonly title?: string },
 ): ScriptView {
   const { site } = config;
   const words = { zone: site.time_zone, local: t('frame.local') };
   if (site.clock !== undefined || freshness === 'never') return words;
-  const incidents = () => records.map(({ visible }) => visible);
-  const updated = freshness === 'dated' ? updatedAt(incidents(), now) : undefined;
+  const at = freshness === 'dated' ? updated() : undefined;
   return {
     ...words,
     news: t('frame.news', { text: news ?? site.name }),
     status: paths.file('api/v2/status.json'),
-    updated: updated === undefined ? undefined : toIso(updated),
+    updated: at === undefined ? undefined : toIso(at),
   };
 }

@@ -2,7 +2,7 @@ import { type Instant, toIso } from '#core/base/time/instant.ts';
 import { anchorOf } from '#core/content/address.ts';
 import { pinnedUntil } from '#core/content/record/pinned-until.ts';
 import { isEnded } from '#core/content/record/status.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import type { HeadPage } from './head-page.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ type Thing = Readonly<Record<string, unknown>>;
  * maintenance an Event with its status. SpecialAnnouncement is none of them: it was made for a pandemic, and for
  * organisations of a place. The texts of messages are left out; they are on the page.
  */
-export function structuredData(site: Site, page: HeadPage & { readonly description: string }): string {
+export function structuredData(site: SiteBase, page: HeadPage & { readonly description: string }): string {
   const thing = page.path === '' ? webSite(site) : webPage(site, page);
   return jsonInScript({ '@context': 'https://schema.org', ...thing });
 }
@@ -23,7 +23,7 @@ function jsonInScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-function webSite({ config, paths }: Site): Thing {
+function webSite({ config, paths }: SiteBase): Thing {
   const { name, description, locale, links } = config.site;
   const url = paths.absolute('');
   return {
@@ -46,7 +46,7 @@ function webSite({ config, paths }: Site): Thing {
   };
 }
 
-function webPage(site: Site, page: HeadPage & { readonly description: string }): Thing {
+function webPage(site: SiteBase, page: HeadPage & { readonly description: string }): Thing {
   const { config, paths } = site;
   const { record } = page;
   return {
@@ -67,7 +67,7 @@ function webPage(site: Site, page: HeadPage & { readonly description: string }):
 }
 
 /** The way from the index to a page, by the place of the navigation to which it belongs. */
-function breadcrumbs({ t, paths }: Site, { path, title, place }: HeadPage): Thing {
+function breadcrumbs({ t, paths }: SiteBase, { path, title, place }: HeadPage): Thing {
   const placePath = place && place !== 'index' ? `${place}.html` : path;
   const trail: readonly (readonly [string, string | undefined])[] = [
     ['', t('place.index')],
@@ -85,13 +85,17 @@ function breadcrumbs({ t, paths }: Site, { path, title, place }: HeadPage): Thin
   };
 }
 
-function mainEntity(site: Site, record: SiteRecord, url: string): Thing | undefined {
+function mainEntity(site: SiteBase, record: SiteRecord, url: string): Thing | undefined {
   const { kind } = record.visible;
   if (kind === 'maintenance') return event(site, record, url);
   return kind === 'incident' ? liveBlog(site, record, url) : undefined;
 }
 
-function event({ config }: Site, { visible, last, window, took = window }: SiteRecord, url: string): Thing {
+function event(
+  { config }: SiteBase,
+  { visible, last, window, took = window }: SiteRecord,
+  url: string,
+): Thing {
   const { name, links } = config.site;
   return {
     '@type': 'Event',
@@ -106,7 +110,7 @@ function event({ config }: Site, { visible, last, window, took = window }: SiteR
   };
 }
 
-function liveBlog({ config, t }: Site, record: SiteRecord, url: string): Thing {
+function liveBlog({ config, t }: SiteBase, record: SiteRecord, url: string): Thing {
   const { visible, steps, last } = record;
   const { name, links } = config.site;
   return {

@@ -3,6 +3,7 @@
  * do, so that a preview on another host shows its pictures.
  */
 export function textOnPage(html: string, siteUrl: string): string {
+  if (!html.includes('<a ') && !html.includes('<img ')) return html;
   const { origin } = new URL(siteUrl);
   return html.replace(tags, (tag) =>
     tag.replace(/ (href|src)="([^"]*)"/u, (attribute, name: string, address: string) =>

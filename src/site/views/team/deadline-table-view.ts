@@ -5,7 +5,7 @@ import { deadlinesOf } from '#core/rules/promises/deadlines.ts';
 import { responsibilityOf } from '#core/rules/promises/responsibility.ts';
 import { snoozeAt } from '#core/rules/promises/snooze.ts';
 import { whyOf } from '#core/rules/promises/why.ts';
-import type { Site, SiteRecord } from '#site/model/site.ts';
+import type { Site, SiteBase, SiteRecord } from '#site/model/site.ts';
 import type { TimeView } from '#site/model/times.ts';
 import type { LinkView } from '#site/views/shared/frame-view.ts';
 
@@ -61,7 +61,7 @@ export function deadlinesTable(
 }
 
 /** All deadlines that one record has had, in the order in which they fell due. */
-export function recordDeadlinesTable(site: Site, record: SiteRecord): DeadlineTableView {
+export function recordDeadlinesTable(site: SiteBase, record: SiteRecord): DeadlineTableView {
   const deadlines = deadlinesOf(record.visible, site.config, site.now).filter(
     ({ state }) => state !== 'void',
   );
@@ -75,11 +75,11 @@ export function recordDeadlinesTable(site: Site, record: SiteRecord): DeadlineTa
   };
 }
 
-function columns({ t }: Site): string[] {
+function columns({ t }: SiteBase): string[] {
   return [t('deadline.kind'), t('deadline.due'), t('deadline.state')];
 }
 
-function row(site: Site, { visible }: SiteRecord, deadline: Deadline): DeadlineRowView {
+function row(site: SiteBase, { visible }: SiteRecord, deadline: Deadline): DeadlineRowView {
   const { t, times, config, now } = site;
   const { kind, due, metAt, state, action, why } = deadline;
   return {
@@ -94,7 +94,7 @@ function row(site: Site, { visible }: SiteRecord, deadline: Deadline): DeadlineR
 }
 
 function askedView(
-  { t, times, config, now }: Site,
+  { t, times, config, now }: SiteBase,
   record: VisibleRecord,
   deadline: Deadline,
 ): Pick<DeadlineRowView, 'turn' | 'before' | 'snoozed'> {

@@ -32,7 +32,7 @@ describe('what a page tells its script', () => {
     ],
     [
       'so does the page of an open record',
-      recordView(site, record('checkout-fails')).frame,
+      recordView(site, record('checkout-fails'), {}).frame,
       {
         ...words,
         status,
@@ -42,7 +42,7 @@ describe('what a page tells its script', () => {
     ],
     [
       'that of one that is over does not, and so stays the same when another changes',
-      recordView(site, record('search-slow')).frame,
+      recordView(site, record('search-slow'), {}).frame,
       { ...words, status, news: 'This page has changed: Search slow: Resolved' },
     ],
     [
@@ -80,7 +80,7 @@ describe('a promised update', () => {
 });
 
 test('a window says when it ends', () => {
-  const { facts } = recordView(site, record('new-disks'));
+  const { facts } = recordView(site, record('new-disks'), {});
   expect(facts.find(({ time }) => time?.until)?.time).toEqual({
     iso: '2026-11-30T02:00:00Z',
     until: '2026-11-30T03:00:00Z',
