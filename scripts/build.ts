@@ -3,6 +3,7 @@ import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { buildSites } from '#engine/build-sites.ts';
+import { siteThread } from '#engine/make-beside.ts';
 import { type ContentOptions, command, run, toInstant } from '#terminal/command.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
@@ -20,12 +21,14 @@ await run(program, async () => {
   const { root, now, audience, force, commitAt } = program.opts<
     ContentOptions & { audience?: Audience; force?: boolean; commitAt?: Instant }
   >();
+  const thread = audience ? undefined : siteThread();
   const content = await readRoot({ root, now }, audience, { force });
   const { site } = content;
   const isAlone = !audience && site !== undefined && isDeclaredPublic(site);
   const code = await buildSites(root, content, audience ? [audience] : isAlone ? ['public'] : [...both], {
     force,
     commitAt,
+    thread,
   });
   if (isAlone) {
     process.stdout.write(

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { addHostName } from '#engine/local/own-host.ts';
+import { siteThread } from '#engine/make-beside.ts';
 import { serveSite, toPort } from '#engine/serve-site.ts';
 import { siteFolder } from '#engine/site-place.ts';
 import { type ContentOptions, command, exit, run } from '#terminal/command.ts';
@@ -20,11 +21,12 @@ const program = command(
 
 await run(program, async () => {
   const { root, now, port, host } = program.opts<ContentOptions & { port: number; host?: string[] }>();
+  const thread = siteThread();
   const content = await readRoot({ root, now });
   const site = content.config?.site;
   const audiences =
     site && isDeclaredPublic(site) ? (['public'] as const) : (['public', 'internal'] as const);
-  await buildSites(root, content, audiences);
+  await buildSites(root, content, audiences, { thread });
   if (!site) return exit.problems;
   const wanted = { public: port, internal: port + 1 } as const;
   const urls = { public: site.url, internal: site.internal_url ?? site.url } as const;

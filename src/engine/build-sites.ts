@@ -7,27 +7,19 @@ import type { Audience } from '#core/audience/visible.ts';
 import { rememberingRender } from '#core/base/markdown/render-markdown.ts';
 import type { RichText } from '#core/base/markdown/rich-text.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
-
-import {
-  cacheFolder,
-  emptyStaging,
-  placeSite,
-  recoverSite,
-  type SitePlace,
-  siteFolder,
-} from '#engine/site-place.ts';
 import type { Content } from '#io/load-content.ts';
-import { copyPublicFiles, publicFilesHash } from '#io/public-files.ts';
+import { publicFilesHash } from '#io/public-files.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { plural, warningsText } from '#terminal/problems-report.ts';
 import { showProgress } from '#terminal/progress.ts';
 import { lockBuild } from './build-lock.ts';
-import { loadEngine } from './engine.ts';
 import { engineId, locateEngine } from './locate-engine.ts';
+import { type SiteThread, siteThread } from './make-beside.ts';
+import { makeSite, type SiteTask } from './make-site.ts';
 import { keptTexts } from './rendered-texts.ts';
-import { writeBeside } from './write-beside.ts';
-import { type SiteContent, type Written, writeSite } from './write-site.ts';
+import { cacheFolder, recoverSite, type SitePlace, siteFolder } from './site-place.ts';
+import type { SiteContent, Written } from './write-site.ts';
 
 /**
  * Builds sites from content that has been checked, side by side. Content with problems is refused with the list that
@@ -37,13 +29,18 @@ import { type SiteContent, type Written, writeSite } from './write-site.ts';
  *
  * @param options.force whether to print every page again, also those that did not change.
  * @param options.commitAt when the commit was made that is built.
+ * @param options.thread for a second site, where one was started before the content was read.
  * @returns the exit code: problems where there was any.
  */
 export async function buildSites(
   root: string,
   content: Content,
   audiences: readonly Audience[],
-  { force = false, ...facts }: { force?: boolean | undefined } & BuildFacts = {},
+  {
+    force = false,
+    thread,
+    ...facts
+  }: { force?: boolean | undefined; thread?: SiteThread | undefined } & BuildFacts = {},
 ): Promise<number> {
   const { config, problems } = content;
   if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
@@ -75,20 +72,16 @@ export async function buildSites(
         files: publicFilesHash(root, audience),
       };
     };
-    const build = async (audience: Audience, beside: boolean): Promise<string> => {
+    const build = async (audience: Audience, make: (task: SiteTask) => Promise<Written>) => {
       const place = { root, audience };
-      const out = emptyStaging(place);
-      const folders = { out, last: siteFolder(place), cache: cacheFolder(place), force };
-      const written = beside
-        ? await writeBeside({ content: visible(audience), engine, folders })
-        : await writeSite(visible(audience), await loadEngine(engine), folders);
-      await copyPublicFiles(root, audience, out);
-      placeSite(out, place);
+      const written = await make({ content: visible(audience), place, engine, force });
       return describe(place, written, performance.now() - started);
     };
-    // The last one in this thread, each other one in a thread of its own.
+    // The last one in this thread, the one before it in a thread of its own.
     const lines = await Promise.all(
-      audiences.map((audience, index) => build(audience, index < audiences.length - 1)),
+      audiences.map((audience, index) =>
+        build(audience, index < audiences.length - 1 ? (thread ?? siteThread()) : makeSite),
+      ),
     );
     progress.done();
     process.stdout.write(lines.join(''));

@@ -25,13 +25,22 @@ let known: string | undefined;
  * @param onCompile called before that begins: it takes seconds.
  */
 export async function locateEngine(onCompile: () => void): Promise<string> {
-  if (existsSync(join(packed, 'id'))) return packed;
-  const id = engineId();
-  const compiled = join(house, '.cache/engine', id);
-  if (existsSync(join(compiled, 'id'))) return compiled;
+  const found = compiledEngine();
+  if (found !== undefined) return found;
   onCompile();
-  await compileEngine(compiled, id);
+  const compiled = engineFolder();
+  await compileEngine(compiled, engineId());
   return compiled;
+}
+
+/** The folder of the compiled engine, if there is one. */
+export function compiledEngine(): string | undefined {
+  return [packed, engineFolder()].find((folder) => existsSync(join(folder, 'id')));
+}
+
+/** Where the engine is compiled to in this repository. */
+function engineFolder(): string {
+  return join(house, '.cache/engine', engineId());
 }
 
 /**

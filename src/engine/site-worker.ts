@@ -1,14 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { loadEngine } from './engine.ts';
-import { type SiteContent, type SiteFolders, writeSite } from './write-site.ts';
+import { compiledEngine } from './locate-engine.ts';
+import { makeSite, type SiteTask } from './make-site.ts';
 
-/** What the thread is given. It sees what one audience may see, and nothing of the other's. */
-export interface SiteTask {
-  readonly content: SiteContent;
-  /** Folder of the compiled engine. */
-  readonly engine: string;
-  readonly folders: SiteFolders;
-}
+// Loaded while the content is still being read elsewhere.
+const engine = compiledEngine();
+if (engine !== undefined) await loadEngine(engine);
 
-const { content, engine, folders } = workerData as SiteTask;
-parentPort?.postMessage(await writeSite(content, await loadEngine(engine), folders));
+/** The thread sees what one audience may see, and nothing of the other's. */
+parentPort?.once('message', (task: SiteTask) => {
+  makeSite(task).then(
+    (written) => parentPort?.postMessage(written),
+    // What fails here fails for whoever waits for the site.
+    (error: unknown) => setImmediate(() => Promise.reject(error)),
+  );
+});

@@ -40,7 +40,7 @@ function bundledWorkers(): Plugin {
   return {
     name: 'bundled-workers',
     setup({ onLoad }) {
-      onLoad({ filter: /write-beside\.ts$/ }, ({ path }) => ({
+      onLoad({ filter: /make-beside\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(
           /import\.meta\.resolve\('\.\/([\w-]+)\.ts'\)/gu,
           "import.meta.resolve('./$1.js')",

@@ -11,6 +11,46 @@ export function overlaps(a: Interval, b: Interval): boolean {
   return Math.max(a.start, b.start) < Math.min(a.end, b.end);
 }
 
+/**
+ * Those of many things in order of their start that overlap an interval. Only those are looked at that begin before its
+ * end, and not those before which all have ended: a site asks for each day and each month of each component.
+ */
+export function overlapping<T extends { readonly interval: Interval }>(
+  things: readonly T[],
+  interval: Interval,
+): T[] {
+  const ends = latestEnds(things);
+  const from = firstIndex(ends, (end) => end > interval.start);
+  const until = firstIndex(things, (thing) => thing.interval.start >= interval.end);
+  return things.slice(from, Math.max(from, until)).filter((thing) => overlaps(thing.interval, interval));
+}
+
+/** The latest end of all things up to each one. */
+function latestEnds(things: readonly { readonly interval: Interval }[]): readonly Instant[] {
+  const known = knownEnds.get(things);
+  if (known) return known;
+  let latest = -Infinity;
+  const ends = things.map(({ interval }) => {
+    latest = Math.max(latest, interval.end);
+    return latest;
+  });
+  knownEnds.set(things, ends);
+  return ends;
+}
+
+const knownEnds = new WeakMap<object, readonly Instant[]>();
+
+/** Index of the first item of a list for which something holds that then holds for all that follow. */
+function firstIndex<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The part two intervals share, or undefined where they only touch or lie apart. */
 export function intersect(a: Interval, b: Interval): Interval | undefined {
   const start = Math.max(a.start, b.start);

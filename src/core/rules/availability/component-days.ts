@@ -1,6 +1,6 @@
 import type { VisibleConfig } from '#core/audience/visible.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#core/base/time/instant.ts';
-import { overlaps } from '#core/base/time/interval.ts';
+import { overlapping } from '#core/base/time/interval.ts';
 import { type ComponentState, componentStates, worst } from '#core/content/config/component-state.ts';
 import type { ComponentHistories } from './component-history.ts';
 import { type Measured, measure } from './uptime.ts';
@@ -31,7 +31,7 @@ export function componentDays(
     const day = { start: startOfDate(date, zone), end: startOfDate(addDays(date, 1), zone) };
     const measured = measure(componentId, day, histories, config, now);
     const present = componentStates.filter((state) => measured.states[state] > 0);
-    const touching = impacts.filter(({ interval }) => overlaps(interval, day));
+    const touching = overlapping(impacts, day);
     return {
       date,
       ...measured,

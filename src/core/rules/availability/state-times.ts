@@ -1,4 +1,4 @@
-import { type Interval, intersect, merge, overlaps, subtract, totalMs } from '#core/base/time/interval.ts';
+import { type Interval, intersect, merge, overlapping, subtract, totalMs } from '#core/base/time/interval.ts';
 import { type ComponentState, componentStates } from '#core/content/config/component-state.ts';
 import type { ComponentHistory } from './component-history.ts';
 
@@ -19,7 +19,7 @@ export function stateTimes(
   weights: Readonly<Record<ComponentState, number>>,
 ): StateTimes {
   const inside = (pieces: readonly Interval[]) => pieces.flatMap((piece) => intersect(piece, interval) ?? []);
-  const near = impacts.filter((impact) => overlaps(impact.interval, interval));
+  const near = overlapping(impacts, interval);
   const of = (state: ComponentState) =>
     inside(near.filter((impact) => impact.state === state).map((impact) => impact.interval));
   const windowed = inside(windows);

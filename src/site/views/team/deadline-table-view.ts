@@ -44,20 +44,31 @@ export function deadlinesTable(
   state: 'overdue' | 'pending',
   words: { readonly label: string; readonly none: string },
 ): DeadlineTableView {
-  const { t, paths } = site;
+  return { ...words, columns: [site.t('deadline.record'), ...columns(site)], rows: rowsOf(site, state) };
+}
+
+/** The index and the page of deadlines show the same rows: they are worked out once. */
+function rowsOf(site: Site, state: 'overdue' | 'pending'): readonly DeadlineRowView[] {
+  const known = tables.get(site) ?? new Map<string, readonly DeadlineRowView[]>();
+  tables.set(site, known);
+  const rows = known.get(state) ?? makeRows(site, state);
+  known.set(state, rows);
+  return rows;
+}
+
+const tables = new WeakMap<Site, Map<string, readonly DeadlineRowView[]>>();
+
+function makeRows(site: Site, state: 'overdue' | 'pending'): DeadlineRowView[] {
+  const { paths } = site;
   const rows = site.records.flatMap((record) => {
     const link = { label: record.visible.title, href: paths.record(record.visible.id) };
     return deadlinesOf(record.visible, site.config, site.now)
       .filter((deadline) => deadline.state === state)
       .map((deadline) => ({ deadline, record, link }));
   });
-  return {
-    ...words,
-    columns: [t('deadline.record'), ...columns(site)],
-    rows: rows
-      .sort((a, b) => a.deadline.due - b.deadline.due || compare(a.deadline, b.deadline))
-      .map(({ deadline, record, link }) => ({ record: link, ...row(site, record, deadline) })),
-  };
+  return rows
+    .sort((a, b) => a.deadline.due - b.deadline.due || compare(a.deadline, b.deadline))
+    .map(({ deadline, record, link }) => ({ record: link, ...row(site, record, deadline) }));
 }
 
 /** All deadlines that one record has had, in the order in which they fell due. */

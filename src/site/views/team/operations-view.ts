@@ -65,7 +65,7 @@ export function operationsView(site: Site): OperationsView | undefined {
     reviews: {
       label: t('operations.reviews'),
       more: { label: t('operations.all-reviews'), href: paths.reviews },
-      reviews: reviewsOwed(site).slice(0, ROWS),
+      reviews: reviewsOwed(site, ROWS),
       none: t('reviews.none-owed'),
     },
     actions: {

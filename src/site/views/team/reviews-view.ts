@@ -43,10 +43,11 @@ export function reviewsView(site: Site): ReviewsView {
   };
 }
 
-/** Reviews that are due or being written, with their due times. */
-export function reviewsOwed(site: Site): ReviewView[] {
+/** The newest records whose reviews are due or being written, with their due times. */
+export function reviewsOwed(site: Site, count: number): ReviewView[] {
   return site.records
     .filter((record) => ['owed', 'drafted'].includes(stageOf(site, record) ?? ''))
+    .slice(0, count)
     .map((record) => ({ record: recordSummaryView(site, record), due: dueOf(site, record) }));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Interval, intersect, merge, subtract, totalMs } from '#core/base/time/interval.ts';
+import { type Interval, intersect, merge, overlapping, subtract, totalMs } from '#core/base/time/interval.ts';
 
 const interval: fc.Arbitrary<Interval> = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }))
@@ -33,6 +33,17 @@ test('merging keeps the instants, is idempotent, and does not care for order', (
       expect(merge(merged)).toEqual(merged);
       expect(merge(list.toReversed())).toEqual(merged);
       expect(totalMs(list)).toBe(instants(list).size);
+    }),
+  );
+});
+
+test('what overlaps an interval is found as by comparing all', () => {
+  fc.assert(
+    fc.property(intervals, fc.array(interval, { maxLength: 4 }), (list, asked) => {
+      const things = list.toSorted((a, b) => a.start - b.start).map((each) => ({ interval: each }));
+      for (const one of asked) {
+        expect(overlapping(things, one)).toEqual(things.filter((thing) => intersect(thing.interval, one)));
+      }
     }),
   );
 });
