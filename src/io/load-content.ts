@@ -21,6 +21,7 @@ import type { RawRecord } from '#core/content/record/record.ts';
 import { isMade } from '#core/output/reserved-address.ts';
 import english from '#i18n/en.json' with { type: 'json' };
 import { readClock } from './clock.ts';
+import { parseBeside } from './parse-beside.ts';
 import type { KeptRecords } from './parsed-before.ts';
 import { checkPublicFiles, listPublicFiles } from './public-files.ts';
 import { readContent } from './read-content.ts';
@@ -49,6 +50,8 @@ interface LoadOptions {
   readonly audience?: Audience | undefined;
   /** The records that were parsed before with these words of the config, where something was kept. */
   readonly recordsOf?: ((vocabulary: Vocabulary) => KeptRecords) | undefined;
+  /** Whether a second thread may parse some of many records. */
+  readonly beside?: boolean | undefined;
 }
 
 /**
@@ -60,11 +63,12 @@ interface LoadOptions {
  * @param options.audience who the content is read for. For the public, oncall.yml is not even opened: nothing in it can
  * stop their site, and nothing of it is held. Default: `internal`, which reads everything and serves both sites.
  * @param options.recordsOf spares records that did not change the parser.
+ * @param options.beside whether a second thread may help, where there are many records.
  * @param options.now the instant to work at; default: the content's own clock, else the machine's.
  */
 export async function loadContent(
   root: string,
-  { now: asked, audience, recordsOf }: LoadOptions = {},
+  { now: asked, audience, recordsOf, beside = false }: LoadOptions = {},
 ): Promise<Content> {
   const sources = await readContent(root, { audience });
   const nowOf = (clock: Instant | undefined) => asked ?? clock ?? readClock();
@@ -75,9 +79,10 @@ export async function loadContent(
     filePaths(root, 'public'),
   );
   const now = nowOf(config?.site.clock);
-  const before = recordsOf?.(vocabulary);
+  const kept = recordsOf?.(vocabulary);
+  const before = beside ? await parseBeside(sources.records, vocabulary, now, kept) : kept;
   const records = parseRecords(sources.records, vocabulary, now, before);
-  before?.keep();
+  kept?.keep();
   const ids = {
     records: new Map(sources.records.map(({ path }) => [idOf(path), path])),
     components: [...(vocabulary.components?.keys() ?? [])],

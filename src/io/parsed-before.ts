@@ -26,10 +26,13 @@ export interface KeptRecords extends ParsedBefore {
  * @param file that keeps them; its version is that of the parser.
  */
 export function keptRecords(file: KeptFile, vocabulary: Vocabulary): KeptRecords {
-  const words = JSON.stringify(vocabulary, mapsAsLists);
-  const keyOf = ({ path, text }: SourceFile) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return createHash('sha256').update(words).update(`\n${name}\n${text}`).digest('base64url');
+  const words = hashOf(JSON.stringify(vocabulary, mapsAsLists));
+  const keys = new WeakMap<SourceFile, string>();
+  const keyOf = (source: SourceFile) => {
+    const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+    const key = keys.get(source) ?? hashOf(`${words}\n${name}\n${source.text}`);
+    keys.set(source, key);
+    return key;
   };
   const last = readKept<KeptRecord>(file);
   const next = new Map<string, KeptRecord>();
@@ -52,6 +55,10 @@ export function keptRecords(file: KeptFile, vocabulary: Vocabulary): KeptRecords
       if (changes > 0 || next.size !== last.size) keep(file, next);
     },
   };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function at(file: string, { record, problems }: ParsedRecord): ParsedRecord {

@@ -28,7 +28,12 @@ export async function readRoot(
   };
   const recordsOf = (words: Vocabulary) => keptRecords({ ...file, version: engineId() }, words);
   try {
-    return await loadContent(root, { now, audience, ...(audience === 'internal' ? { recordsOf } : {}) });
+    return await loadContent(root, {
+      now,
+      audience,
+      beside: true,
+      ...(audience === 'internal' ? { recordsOf } : {}),
+    });
   } finally {
     progress.done();
   }

@@ -12,6 +12,7 @@ export async function bundleCommands(folder: string): Promise<Metafile> {
       upfront: 'scripts/upfront.ts',
       index: 'src/package/index.ts',
       'site-worker': 'src/engine/site-worker.ts',
+      'parse-worker': 'src/io/parse-worker.ts',
     },
     outdir: folder,
     bundle: true,
@@ -40,7 +41,7 @@ function bundledWorkers(): Plugin {
   return {
     name: 'bundled-workers',
     setup({ onLoad }) {
-      onLoad({ filter: /make-beside\.ts$/ }, ({ path }) => ({
+      onLoad({ filter: /(?:make|parse)-beside\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(
           /import\.meta\.resolve\('\.\/([\w-]+)\.ts'\)/gu,
           "import.meta.resolve('./$1.js')",
