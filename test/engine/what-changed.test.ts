@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { redactBuild } from '#core/audience/redact-build.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
@@ -96,7 +97,13 @@ function change(state: State, pick: number, edit: (record: RawRecord) => RawReco
 }
 
 function visible({ records, config, now }: State, audience: Audience): SiteContent {
-  return { records: redactRecords(records, config, audience), config: redactConfig(config, audience), now };
+  return {
+    records: redactRecords(records, config, audience),
+    config: redactConfig(config, audience),
+    now,
+    build: redactBuild({}, audience),
+    files: '',
+  };
 }
 
 /** Builds into a root as a build does: beside the last site, which it then replaces. */
