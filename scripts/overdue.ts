@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { configuredChannels } from '#channels/configured-channels.ts';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
@@ -26,6 +24,7 @@ import { outcomesText } from '#github/outcomes-report.ts';
 import { type ForeignMark, ownMarks } from '#github/own-marks.ts';
 import { writeWorkflowOutput } from '#github/workflow-output.ts';
 import { readClock } from '#io/clock.ts';
+import { pull } from '#io/git.ts';
 import type { Content } from '#io/load-content.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
 import { planJson } from '#terminal/flag-plan-json.ts';
@@ -127,7 +126,8 @@ await run(program, async () => {
     clock: readClock,
     sleep,
     look: async () => {
-      await pull(root);
+      if (!(await pull(root)))
+        process.stderr.write('The records could not be pulled. The local copy is read.\n');
       return look();
     },
     handOver: () => handOver(issues),
@@ -208,16 +208,6 @@ function isOverdue({ live, digest }: WantedFlags): boolean {
 
 function sleep(ms: number): Promise<void> {
   return new Promise((passed) => setTimeout(passed, ms));
-}
-
-/** Brings a clone up to date. A folder that is none, or has nowhere to pull from, stays as it is. */
-async function pull(root: string): Promise<void> {
-  const git = promisify(execFile);
-  try {
-    await git('git', ['-C', root, 'pull', '--ff-only', '--quiet']);
-  } catch {
-    process.stderr.write('The records could not be pulled. The local copy is read.\n');
-  }
 }
 
 async function handOver(issues: Issues): Promise<void> {

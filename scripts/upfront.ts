@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, readonly [does: string, load: () => Prom
   check: ['report every problem, with what to write instead', () => import('./check.ts')],
   config: ['print the config in full', () => import('./config.ts')],
   overdue: ['flag overdue deadlines on GitHub', () => import('./overdue.ts')],
+  deploy: ['build for an upload, and start what comes after it; for workflows', () => import('./deploy.ts')],
   due: ['say whether publishing again would change anything', () => import('./due.ts')],
   oncall: ['say who is on call', () => import('./oncall.ts')],
   report: ['print the report of a period', () => import('./report.ts')],

@@ -1,0 +1,185 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { redactConfig } from '#core/audience/redact-config.ts';
+import { redactRecords } from '#core/audience/redact-record.ts';
+import type { Instant } from '#core/base/time/instant.ts';
+import { unknownOncall } from '#core/content/config/oncall.ts';
+import { stopsSite } from '#core/content/config/stops-site.ts';
+import { askedOnGithub } from '#core/output/flag/asked-on-github.ts';
+import { nextChange } from '#core/output/flag/next-change.ts';
+import { buildSites } from '#engine/build-sites.ts';
+import { githubAccess } from '#github/access.ts';
+import { wentWrong } from '#github/github-error.ts';
+import { githubIssues, type Issues } from '#github/issues.ts';
+import { buildNewest } from '#github/publishing/build-newest.ts';
+import { cacheKey } from '#github/publishing/cache-key.ts';
+import { closeFailures, reportFailure } from '#github/publishing/failures.ts';
+import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
+import { afterUpload } from '#github/publishing/publish-steps.ts';
+import { readClock } from '#io/clock.ts';
+import { headOf, moveTo, remoteHead } from '#io/git.ts';
+import type { Content } from '#io/load-content.ts';
+import { writeWholeFile } from '#io/write-file.ts';
+import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { printProblems } from '#terminal/print-problems.ts';
+import { readRoot } from '#terminal/read-root.ts';
+
+interface Options extends ContentOptions {
+  readonly done?: string;
+}
+
+const program = command(
+  'deploy',
+  'Builds the newest commit of the default branch, and tells what comes after. For workflows.',
+)
+  .option('--done <commit>', 'after the upload of this commit: start one more run where the branch moved')
+  .addHelpText(
+    'after',
+    `
+In GitHub Actions it sets two outputs: "commit" is what was built, "key" is the name of
+a cache entry that says when to look again. Where the content has problems, it opens an
+issue with them; --done closes it. GITHUB_TOKEN writes Issues and Actions. HEARTBEAT_URL
+is asked once after each good run. docs/hosting.md has the workflow.
+
+Exit codes: 0 done, 1 a problem in the content or with GitHub, 2 wrong usage.`,
+  );
+
+await run(program, async () => {
+  const { root, done } = program.opts<Options>();
+  const access = githubAccess(process.env);
+  if (!access) throw new UserError('GITHUB_TOKEN is not set. Set it and GITHUB_REPOSITORY.');
+  const issues = githubIssues(access, (ms) => new Promise((passed) => setTimeout(passed, ms)));
+  try {
+    return await (done === undefined ? build(root, issues) : finish(root, issues, done));
+  } catch (error) {
+    const said = wentWrong(error);
+    if (said === undefined) throw error;
+    throw new UserError(`GitHub did not do what was asked: ${said}`, exit.problems);
+  }
+});
+
+async function build(root: string, issues: Issues): Promise<number> {
+  const branch = branchName();
+  let content: Content | undefined;
+  try {
+    const commit = await buildNewest({
+      head: () => headOf(root),
+      newest: () => remoteHead(root, branch),
+      move: () => moveTo(root, branch),
+      build: async () => {
+        content = await readRoot({ root }, 'internal');
+        await buildSites(root, content, ['public', 'internal']);
+      },
+      say: (line) => void process.stderr.write(`${line}\n`),
+    });
+    output('commit', commit);
+    // What keeps no site from being built is reported all the same.
+    if (content && content.problems.length > 0) await report(root, issues, content, commit);
+    return exit.fine;
+  } catch (error) {
+    const commit = await headOf(root);
+    const problems = content?.problems.some(stopsSite) ? content : undefined;
+    await report(root, issues, problems, commit, error instanceof Error ? error.message : String(error));
+    await leave(root, content, commit, readClock());
+    throw error;
+  }
+}
+
+async function finish(root: string, issues: Issues, commit: string): Promise<number> {
+  const branch = branchName();
+  const head = await remoteHead(root, branch).catch(() => commit);
+  if (afterUpload(commit, head) === 'dispatch') {
+    await issues.dispatch('publish.yml', branch);
+    process.stdout.write(
+      `The branch moved to ${head.slice(0, 7)} during the upload: started one more run.\n`,
+    );
+  }
+  const content = await readRoot({ root }, 'internal');
+  if (content.problems.length === 0) {
+    for (const number of await closeFailures(issues)) {
+      process.stdout.write(`Closed #${number}: publishing works again.\n`);
+    }
+  }
+  await leave(root, content, commit, undefined);
+  const failure = await sendHeartbeat(process.env.HEARTBEAT_URL, fetch);
+  if (failure !== undefined) process.stderr.write(`${failure}\n`);
+  process.stdout.write(`Published ${commit.slice(0, 7)}.\n`);
+  return exit.fine;
+}
+
+/** Opens the issue about a failure, or brings it up to date. What goes wrong here is said, and hides nothing else. */
+async function report(
+  root: string,
+  issues: Issues,
+  content: Content | undefined,
+  commit: string,
+  message = '',
+): Promise<void> {
+  const said = content ? problemsOf(root, content) : message;
+  try {
+    const { number, isNew } = await reportFailure(
+      issues,
+      { run: runUrl(), commit, said },
+      onCallLogins(content),
+    );
+    process.stderr.write(`${isNew ? 'Opened' : 'Brought up to date:'} #${number}, which says what failed.\n`);
+  } catch (error) {
+    process.stderr.write(
+      `The failure could not be reported as an issue: ${wentWrong(error) ?? String(error)}\n`,
+    );
+  }
+}
+
+function problemsOf(root: string, { problems }: Content): string {
+  const sink = new PassThrough({ encoding: 'utf8' });
+  printProblems(problems, root, 'text', sink);
+  sink.end();
+  return stripVTControlCharacters(String(sink.read() ?? ''));
+}
+
+/** The logins of those who are asked first for the first severity, where config says them. */
+function onCallLogins(content: Content | undefined): string[] {
+  const { config, now } = content ?? {};
+  const [severity] = Object.values(config?.policy.severities ?? {});
+  const [first] = severity?.escalation ?? [];
+  if (!config || now === undefined || !first) return [];
+  const { login } = askedOnGithub(first.role, config.oncall ?? unknownOncall, config.site.time_zone, now);
+  return login === undefined ? [] : [login];
+}
+
+/** Leaves the key for the next run: when something changes, what was published, whether it failed. */
+async function leave(
+  root: string,
+  content: Content | undefined,
+  commit: string,
+  failed: Instant | undefined,
+): Promise<void> {
+  const number = Number(process.env.GITHUB_RUN_ID ?? 0) * 100 + Number(process.env.GITHUB_RUN_ATTEMPT ?? 1);
+  output('key', cacheKey({ commit, next: content && nextOf(content), failed }, number));
+  // What the cache holds is empty: its key says everything.
+  await writeWholeFile(join(root, '.cache/upfront-next'), '');
+}
+
+/** The next instant at which flags change, as the team sees them. */
+function nextOf({ config, records, now }: Content): Instant | undefined {
+  if (!config) return undefined;
+  return nextChange(redactRecords(records, config, 'internal'), redactConfig(config, 'internal'), now);
+}
+
+function branchName(): string {
+  return /^refs\/heads\/(.+)$/u.exec(process.env.GITHUB_REF ?? '')?.[1] ?? 'main';
+}
+
+function runUrl(): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
+  return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined;
+}
+
+/** An output of the step. Values are commits and keys: no line break is in them. */
+function output(name: 'commit' | 'key', value: string): void {
+  const { GITHUB_OUTPUT } = process.env;
+  if (GITHUB_OUTPUT) appendFileSync(GITHUB_OUTPUT, `${name}=${value}\n`);
+  else process.stdout.write(`${name}=${value}\n`);
+}

@@ -1,0 +1,88 @@
+import { failureBody, failureLabel, failureMark, failureTitle } from './failure-issue.ts';
+
+/** How long one answer may take, in milliseconds. */
+const PATIENCE = 10_000;
+/** Who writes the issues: only workflows of this repository write as it. */
+const OURS = 'github-actions[bot]';
+
+/** A run that ended without saying why. This runs where nothing is installed: it uses nothing but what Node has. */
+export interface LostRun {
+  readonly api: string;
+  readonly repository: string;
+  readonly token: string;
+  /** Address of the run. */
+  readonly run: string;
+  /** Slack's incoming web hook; undefined: nobody is told there. */
+  readonly slack: string | undefined;
+  readonly fetch: (address: string, options: RequestInit) => Promise<Response>;
+}
+
+interface Found {
+  readonly number: number;
+  readonly body: string;
+}
+
+/**
+ * Opens the issue about a failure, or brings the open one up to date, unless the run itself has done so.
+ *
+ * @returns what was done, in a sentence.
+ * @throws Error that says what GitHub answered.
+ */
+export async function reportLostRun(lost: LostRun): Promise<string> {
+  const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(OURS)}&per_page=100`;
+  const open = (await list(lost, `issues?${query}`)).at(0);
+  if (open?.body.includes(`(${lost.run})`)) return `#${open.number} says already what failed.`;
+  const body = failureBody({ run: lost.run, commit: undefined, said: undefined });
+  if (open) {
+    await ask(lost, 'PATCH', `issues/${open.number}`, { body });
+    return `Brought #${open.number} up to date.`;
+  }
+  // It may be there already.
+  await ask(lost, 'POST', 'labels', failureLabel, [422]);
+  const made = await ask(lost, 'POST', 'issues', { title: failureTitle, body, labels: [failureLabel.name] });
+  const { number, html_url: link } = (await made.json()) as { number?: unknown; html_url?: unknown };
+  await tellSlack(lost, `${failureTitle}: ${typeof link === 'string' ? link : lost.run}`);
+  return `Opened #${String(number)}.`;
+}
+
+async function list(lost: LostRun, path: string): Promise<Found[]> {
+  const said: unknown = await (await ask(lost, 'GET', path)).json();
+  if (!Array.isArray(said)) throw new Error('GitHub answered no list of issues.');
+  return said.flatMap((item: unknown): Found[] => {
+    const { number, body, user } = (item ?? {}) as Record<string, unknown>;
+    const author = (user as { login?: unknown } | undefined)?.login;
+    const isOurs = author === OURS && typeof body === 'string' && body.startsWith(failureMark);
+    return isOurs && typeof number === 'number' ? [{ number, body }] : [];
+  });
+}
+
+async function ask(
+  { api, repository, token, fetch: send }: LostRun,
+  method: string,
+  path: string,
+  body?: object,
+  accepted: readonly number[] = [],
+): Promise<Response> {
+  const answer = await send(`${api}/repos/${repository}/${path}`, {
+    method,
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+    headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  if (!answer.ok && !accepted.includes(answer.status))
+    throw new Error(`GitHub answered ${answer.status} to ${method} ${path.split('?')[0]}.`);
+  return answer;
+}
+
+/** What goes wrong here is no reason to hide the issue. */
+async function tellSlack({ slack, fetch: send }: LostRun, text: string): Promise<void> {
+  if (!slack) return;
+  await send(slack, {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  }).catch(() => undefined);
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** The one place that starts `git`. */
+async function git(root: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', ['-C', root, ...args], { encoding: 'utf8' });
+  return stdout.trim();
+}
+
+/** Brings a clone up to date. @returns false for a folder that is none, or has nowhere to pull from: it stays as it is. */
+export async function pull(root: string): Promise<boolean> {
+  try {
+    await git(root, ['pull', '--ff-only', '--quiet']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The commit that is checked out. @throws Error where the folder is no clone. */
+export async function headOf(root: string): Promise<string> {
+  return git(root, ['rev-parse', 'HEAD']);
+}
+
+/** The newest commit of a branch, as the remote `origin` has it at this moment. @throws Error where it cannot be asked. */
+export async function remoteHead(root: string, branch: string): Promise<string> {
+  const line = await git(root, ['ls-remote', '--exit-code', 'origin', `refs/heads/${branch}`]);
+  return line.split('\t')[0] ?? '';
+}
+
+/**
+ * Checks out the newest commit of a branch of `origin`, unless it needs other packages than those that are installed.
+ *
+ * @returns the commit that is checked out now.
+ */
+export async function moveTo(root: string, branch: string): Promise<string> {
+  await git(root, ['fetch', '--quiet', '--depth', '1', 'origin', `refs/heads/${branch}`]);
+  const changed = await git(root, [
+    'diff',
+    '--name-only',
+    'HEAD',
+    'FETCH_HEAD',
+    '--',
+    ':(glob)package*.json',
+  ]);
+  if (changed === '') await git(root, ['checkout', '--quiet', '--force', '--detach', 'FETCH_HEAD']);
+  return headOf(root);
+}
