@@ -2,13 +2,16 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
+import type { Audience } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { unknownOncall } from '#core/content/config/oncall.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
 import { askedOnGithub } from '#core/output/flag/asked-on-github.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
+import { isLive } from '#core/rules/promises/is-live.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { githubAccess } from '#github/access.ts';
 import { wentWrong } from '#github/github-error.ts';
@@ -70,7 +73,7 @@ async function build(root: string, issues: Issues): Promise<number> {
       move: () => moveTo(root, branch),
       build: async () => {
         content = await readRoot({ root }, 'internal');
-        await buildSites(root, content, ['public', 'internal']);
+        await buildSites(root, content, audiencesOf(content));
       },
       say: (line) => void process.stderr.write(`${line}\n`),
     });
@@ -103,6 +106,11 @@ async function finish(root: string, issues: Issues, commit: string): Promise<num
     }
   }
   await leave(root, content, commit, undefined);
+  if (needsWatch(content)) {
+    // Where one is running, this one waits in its group: GitHub keeps one.
+    await issues.dispatch('watch.yml', branch);
+    process.stdout.write('Something live is open: started watch.yml.\n');
+  }
   const failure = await sendHeartbeat(process.env.HEARTBEAT_URL, fetch);
   if (failure !== undefined) process.stderr.write(`${failure}\n`);
   process.stdout.write(`Published ${commit.slice(0, 7)}.\n`);
@@ -166,6 +174,17 @@ async function leave(
 function nextOf({ config, records, now }: Content): Instant | undefined {
   if (!config) return undefined;
   return nextChange(redactRecords(records, config, 'internal'), redactConfig(config, 'internal'), now);
+}
+
+/** Whether a job has to stay: something live is open, and nothing outside looks. */
+function needsWatch({ config, records, now }: Content): boolean {
+  if (!config || config.site.tick !== undefined || config.site.watch === 'off') return false;
+  const seen = redactConfig(config, 'internal');
+  return redactRecords(records, config, 'internal').some((record) => isLive(record, seen, now));
+}
+
+function audiencesOf({ site }: Content): readonly Audience[] {
+  return site !== undefined && isDeclaredPublic(site) ? ['public'] : ['public', 'internal'];
 }
 
 function branchName(): string {

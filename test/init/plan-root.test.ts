@@ -46,9 +46,13 @@ test('writes these files, and a config that says what was answered', () => {
   const files = plan();
   expect([...files.keys()]).toEqual([
     '.gitattributes',
+    '.github/upfront/action.yml',
+    '.github/upfront/failed.mjs',
+    '.github/upfront/look.mjs',
     '.github/workflows/check.yml',
-    '.github/workflows/overdue.yml',
     '.github/workflows/publish.yml',
+    '.github/workflows/tick.yml',
+    '.github/workflows/watch.yml',
     '.gitignore',
     'AGENTS.md',
     'README.md',
@@ -138,32 +142,63 @@ test('a repository may be OWNER/NAME', () => {
   expect(repositoryUrl('https://git.acme.dev/x')).toBe('https://git.acme.dev/x');
 });
 
-const workflows = hosts.flatMap((host) =>
+const machinery = hosts.flatMap((host) =>
   [...plan({ host })]
     .filter(([path]) => path.startsWith('.github/'))
     .map(([path, text]) => ({ host, path, text })),
 );
+const workflows = machinery.filter(({ path }) => path.startsWith('.github/workflows/'));
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+}
+
+/** What is run is what the lock file holds, or a file of the repository that needs nothing installed. */
+const ourRun =
+  /^(npm ci( --no-audit --no-fund)?|npm exec --no -- upfront [\w -]+("\$COMMIT")?|node \.github\/upfront\/\w+\.mjs( --dispatch)?)$/u;
+const pinned = /^([\w-]+\/[\w/-]+@[0-9a-f]{40}|\.\/\.github\/upfront)$/u;
 
 describe.each(workflows)('$path for $host', ({ path, text }) => {
   const { permissions, jobs } = parse(text) as {
     permissions: object;
-    jobs: Record<string, { steps: { uses?: string; run?: string }[] }>;
+    jobs: Record<string, { steps: Step[] }>;
   };
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test('has at most 15 lines, and actionlint finds no fault', async () => {
-    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+  test('has at most 15 lines a job, and actionlint finds no fault', async () => {
+    const most = path.endsWith('publish.yml') ? 25 : 15;
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(most);
     expect(await runLint(text, path)).toEqual([]);
   });
 
   test('pins actions, says its rights, and runs what the lock file holds', () => {
     expect(permissions).toBeDefined();
-    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/u);
-    for (const { run } of steps) {
-      if (run) expect(run).toMatch(/^npm (ci|exec --no -- upfront [\w -]+)$/u);
-    }
+    for (const { uses } of steps) if (uses) expect(uses).toMatch(pinned);
+    for (const { run } of steps) if (run) expect(run).toMatch(ourRun);
     expect(text).not.toContain('npx');
   });
+});
+
+test('the action that publishes pins actions, and puts nothing but keys and conditions into expressions', () => {
+  const text = machinery.find(({ path }) => path === '.github/upfront/action.yml')?.text ?? '';
+  const { runs } = parse(text) as { runs: { steps: (Step & { if?: string })[] } };
+  for (const { uses } of runs.steps) if (uses) expect(uses).toMatch(pinned);
+  const own = runs.steps.flatMap(({ run }) => (run && !ourRun.test(run) ? [run] : []));
+  expect(own).toEqual([
+    'bash -euo pipefail -c "$UPLOAD"',
+    'echo "::error::upfront overdue failed; its step says why." && exit 1',
+  ]);
+  const expressions = [...text.matchAll(/\$\{\{ (.*?) \}\}/gu)].map(([, inner]) => inner);
+  expect(expressions).toEqual([
+    'inputs.upload',
+    'steps.build.outputs.commit',
+    'steps.done.outputs.key || steps.build.outputs.key',
+  ]);
+  // The look needs nothing installed, and everything after it waits for its answer.
+  const [look, ...others] = runs.steps;
+  expect(look?.run).toBe('node .github/upfront/look.mjs');
+  for (const { if: condition } of others) expect(condition).toMatch(/steps\.(look|done|build|overdue)\.out/u);
 });
 
 /** Commands that would run whoever owns the name in the registry: `npx upfront`, `npm exec upfront` without `--no`. */

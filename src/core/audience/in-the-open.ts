@@ -227,6 +227,8 @@ export const inTheOpen = {
     repository: 'harmless',
     repository_visibility: 'harmless',
     flag_identities: 'harmless',
+    tick: 'harmless',
+    watch: 'harmless',
   } satisfies Readonly<Record<keyof SiteConfig, OpenDecision>>,
   group: {
     id: 'shown',

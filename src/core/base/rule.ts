@@ -53,6 +53,7 @@ export const rules = [
   'empty-text',
   'empty-hiding-key',
   'visibility',
+  'watch',
   'impact',
   'clock',
   'lane',

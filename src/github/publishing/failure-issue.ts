@@ -7,7 +7,7 @@ export const failureLabel = {
 
 export const failureTitle = 'The status page is not published';
 
-/** By what the issue is known again, whatever people do to its title and labels. */
+/** By what the issue is known again, regardless of what people do to its title and labels. */
 export const failureMark = '<!-- upfront:failure -->';
 
 /** GitHub takes 65,536 characters; the rest of a list of problems is in the output of the run. */
@@ -17,7 +17,7 @@ const LONGEST = 30_000;
 export interface Failure {
   /** Address of the run, for people. */
   readonly run: string | undefined;
-  /** The commit that was to be published. */
+  /** The commit that should have been published. */
   readonly commit: string | undefined;
   /** What the command printed, as `check` prints problems; undefined where the run ended before it could say anything. */
   readonly said: string | undefined;

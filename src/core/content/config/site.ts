@@ -115,6 +115,15 @@ export const siteSchema = z.strictObject({
   }).optional(),
   /** Accounts on GitHub that wrote flags and comments before the one that writes now. Internal. */
   flag_identities: z.array(githubLogin).optional(),
+  /** How frequently something outside GitHub starts a run where one is due. Internal. */
+  tick: duration.optional(),
+  /** `off`: no job stays to watch while something live is open. Default: `on`, where there is no tick. Internal. */
+  watch: oneOf(['on', 'off'], 'watch', 'setting', {
+    yes: 'on',
+    true: 'on',
+    no: 'off',
+    false: 'off',
+  }).optional(),
 });
 
 export type SiteConfig = z.output<typeof siteSchema>;
