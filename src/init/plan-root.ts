@@ -8,7 +8,8 @@ import { type Written, written } from './written.ts';
 const hostSteps = {
   'github-pages': `To publish: **Settings → Pages → Source**: GitHub Actions. Then run the workflow \`publish\`. Pages of a private repository need a paid
 plan.`,
-  other: `To publish: add your host's upload to \`.github/workflows/publish.yml\`, then set the repository variable \`UPFRONT_PUBLISH\` to \`on\`.`,
+  other: `To publish: set the repository variable \`UPFRONT_UPLOAD\` to a command that uploads \`dist/public\`, and \`UPFRONT_PUBLISH\` to \`on\`. \`hosting.md\` has
+the command for each host.`,
 } as const;
 
 /**

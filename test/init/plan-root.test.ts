@@ -167,7 +167,7 @@ describe.each(workflows)('$path for $host', ({ path, text }) => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
   test('has at most 15 lines a job, and actionlint finds no fault', async () => {
-    const most = path.endsWith('publish.yml') ? 25 : 15;
+    const most = path.endsWith('publish.yml') ? 30 : 15;
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(most);
     expect(await runLint(text, path)).toEqual([]);
   });
@@ -186,7 +186,8 @@ test('the action that publishes pins actions, and puts nothing but keys and cond
   for (const { uses } of runs.steps) if (uses) expect(uses).toMatch(pinned);
   const own = runs.steps.flatMap(({ run }) => (run && !ourRun.test(run) ? [run] : []));
   expect(own).toEqual([
-    'bash -euo pipefail -c "$UPLOAD"',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
+    'bash -euo pipefail -c "${UPLOAD:?Set the variable UPFRONT_UPLOAD to a command that uploads dist/public}"',
     'echo "::error::upfront overdue failed; its step says why." && exit 1',
   ]);
   const expressions = [...text.matchAll(/\$\{\{ (.*?) \}\}/gu)].map(([, inner]) => inner);
