@@ -21,6 +21,7 @@ export const documentedCommands = [
   'config',
   'overdue',
   'due',
+  'deploy',
   'oncall',
   'report',
   'import',
