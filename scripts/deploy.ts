@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import { z } from 'zod';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
@@ -24,10 +25,17 @@ import { afterUpload } from '#github/publishing/publish-steps.ts';
 import { readClock } from '#io/clock.ts';
 import { headOf, moveTo, remoteHead } from '#io/git.ts';
 import type { Content } from '#io/load-content.ts';
+import { contentFolder, readInside } from '#io/read-inside.ts';
 import { writeWholeFile } from '#io/write-file.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
+import { maskSecrets } from '#terminal/mask-secrets.ts';
 import { printProblems } from '#terminal/print-problems.ts';
 import { readRoot } from '#terminal/read-root.ts';
+
+/** Bytes of a built.json that are read. */
+const LONGEST = 10_000;
+
+const builtSchema = z.object({ next_change: z.iso.datetime().nullable() });
 
 interface Options extends ContentOptions {
   readonly done?: string;
@@ -125,7 +133,7 @@ async function report(
   commit: string,
   message = '',
 ): Promise<void> {
-  const said = content ? problemsOf(root, content) : message;
+  const said = maskSecrets(content ? problemsOf(root, content) : message, process.env);
   try {
     const { number, isNew } = await reportFailure(
       issues,
@@ -165,15 +173,26 @@ async function leave(
   failed: Instant | undefined,
 ): Promise<void> {
   const number = Number(process.env.GITHUB_RUN_ID ?? 0) * 100 + Number(process.env.GITHUB_RUN_ATTEMPT ?? 1);
-  output('key', cacheKey({ commit, next: content && nextOf(content), failed }, number));
+  output('key', cacheKey({ commit, next: content && nextOf(root, content), failed }, number));
   // What the cache holds is empty: its key says everything.
   await writeWholeFile(join(root, '.cache/upfront-next'), '');
 }
 
-/** The next instant at which flags change, as the team sees them. */
-function nextOf({ config, records, now }: Content): Instant | undefined {
-  if (!config) return undefined;
-  return nextChange(redactRecords(records, config, 'internal'), redactConfig(config, 'internal'), now);
+/** The next instant at which pages of either site or flags change, as the team sees them. */
+function nextOf(root: string, { config, records, now }: Content): Instant | undefined {
+  const flags =
+    config && nextChange(redactRecords(records, config, 'internal'), redactConfig(config, 'internal'), now);
+  const pages = (['public', 'internal'] as const).map((audience) => nextInSite(root, audience));
+  const known = [flags, ...pages].filter((each) => each !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/** What a built site says of itself; undefined where there is none. */
+function nextInSite(root: string, audience: Audience): Instant | undefined {
+  const read = readInside(contentFolder(root, `dist/${audience}`), 'built.json', LONGEST);
+  if (!('bytes' in read)) return undefined;
+  const { next_change: at } = builtSchema.parse(JSON.parse(read.bytes.toString('utf8')));
+  return at === null ? undefined : Date.parse(at);
 }
 
 /** Whether a job has to stay: something live is open, and nothing outside looks. */

@@ -88,7 +88,9 @@ describe('docs/commands.md', () => {
     );
     expect(sorted(written.filter((code) => /^[A-Z_]+$/u.test(code)))).toEqual(sorted(read));
     const channels = rowsBelow('docs/overdue.md', 'Other channels').flatMap(([first = '']) => codesIn(first));
-    expect(sorted(channels)).toEqual(sorted(read.filter((name) => !/^(?:GITHUB|UPFRONT|HEARTBEAT)_/u.test(name))));
+    expect(sorted(channels)).toEqual(
+      sorted(read.filter((name) => !/^(?:GITHUB|UPFRONT|HEARTBEAT)_/u.test(name))),
+    );
   });
 });
 

@@ -47,7 +47,7 @@ export async function look(at: LookAt): Promise<Look> {
     at.head ?? tried('the newest push', newestPush(at)),
   ]);
   const reason = worthPublishing(at.site === undefined ? unasked(at.now) : site, last, head, at.now);
-  const instants = [last?.next, site?.nextChange, site && (site.builtAt + site.validUntil) / 2];
+  const instants = [last?.next, site?.nextChange, site?.renewAt];
   const coming = instants.filter((each): each is Instant => each !== undefined && each > at.now);
   return { reason, next: coming.length > 0 ? Math.min(...coming) : undefined, failures };
 }
@@ -60,7 +60,7 @@ export async function startPublishing(at: LookAt): Promise<void> {
 
 /** A site that nobody asked counts as fresh. */
 function unasked(now: Instant): PublishedSite {
-  return { builtAt: now, validUntil: now + 1 };
+  return { builtAt: now };
 }
 
 async function publishedSite({ fetch: get }: LookAt, site: string): Promise<PublishedSite> {
@@ -68,10 +68,9 @@ async function publishedSite({ fetch: get }: LookAt, site: string): Promise<Publ
   const answer = await get(address, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   const said = await json(answer);
-  const [builtAt, validUntil] = [instantOf(said.built_at), instantOf(said.valid_until)];
-  if (builtAt === undefined || validUntil === undefined)
-    throw new Error(`${address} has no built_at and valid_until`);
-  return { builtAt, validUntil, nextChange: instantOf(said.next_change) };
+  const builtAt = instantOf(said.built_at);
+  if (builtAt === undefined) throw new Error(`${address} has no built_at`);
+  return { builtAt, renewAt: instantOf(said.renew_at), nextChange: instantOf(said.next_change) };
 }
 
 async function lastRun(at: LookAt): Promise<LastRun | undefined> {

@@ -3,8 +3,8 @@ import type { Instant } from '#core/base/time/instant.ts';
 /** What the public site says about itself, in `built.json`. */
 export interface PublishedSite {
   readonly builtAt: Instant;
-  /** Until when its pages count as confirmed. */
-  readonly validUntil: Instant;
+  /** When what its pages say of their age is renewed: half of the time for which they count as confirmed. */
+  readonly renewAt?: Instant | undefined;
   /** The next instant at which its pages change, as long as nobody writes. */
   readonly nextChange?: Instant | undefined;
 }
@@ -49,10 +49,8 @@ export function worthPublishing(
   if (last.failed !== undefined) return hasPassed(last.failed + RETRY, now) ? 'retry' : undefined;
   if (!site) return 'nothing-known';
   if (hasPassed(site.nextChange, now)) return 'something-changes';
-  // What the pages say of their age is renewed at half time, so that one lost run leaves no page unconfirmed.
-  // A site from the future was built with a wrong clock.
-  const half = site.builtAt + (site.validUntil - site.builtAt) / 2;
-  return now >= half || site.builtAt > now + WRONG_CLOCK ? 'renewal' : undefined;
+  // At half time, so that one lost run leaves no page unconfirmed. A site from the future was built with a wrong clock.
+  return hasPassed(site.renewAt, now) || site.builtAt > now + WRONG_CLOCK ? 'renewal' : undefined;
 }
 
 function hasPassed(instant: Instant | undefined, now: Instant): boolean {

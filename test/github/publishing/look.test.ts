@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const commit = 'a'.repeat(40);
 const at = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
 
-const fresh = { built_at: at(now - HOUR), valid_until: at(now + 2 * HOUR), next_change: at(now + HOUR / 4) };
+const fresh = { built_at: at(now - HOUR), renew_at: at(now + HOUR / 2), next_change: at(now + HOUR / 4) };
 const left = {
   actions_caches: [{ key: cacheKey({ commit, next: now + HOUR / 6 }, 7), created_at: at(now - HOUR) }],
 };

@@ -41,7 +41,7 @@ function world(refused: ReadonlySet<number>, reads: Reads) {
     left = { commit: String(commit), failed: 0 };
     end();
   };
-  const worth = () => worthPublishing({ builtAt: 0, validUntil: 100 }, left, String(head), 0) !== undefined;
+  const worth = () => worthPublishing({ builtAt: 0, renewAt: 100 }, left, String(head), 0) !== undefined;
   const acts = {
     push: () => ask(++head),
     tick: () => {

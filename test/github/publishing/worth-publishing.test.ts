@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { worthPublishing } from '#github/publishing/worth-publishing.ts';
 
 const HOUR = 3_600_000;
-const site = { builtAt: 0, validUntil: 3 * HOUR };
+const site = { builtAt: 0, renewAt: 1.5 * HOUR };
 const last = { commit: 'a' };
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   ['half of it has passed', site, last, 'a', 1.5 * HOUR, 'renewal'],
   [
     'it was built in a future that never was',
-    { builtAt: 9 * HOUR, validUntil: 12 * HOUR },
+    { builtAt: 9 * HOUR, renewAt: 10 * HOUR },
     last,
     'a',
     HOUR,

@@ -33,8 +33,7 @@ function worthPublishing(site, last, head, now) {
   if (last.failed !== void 0) return hasPassed(last.failed + RETRY, now) ? "retry" : void 0;
   if (!site) return "nothing-known";
   if (hasPassed(site.nextChange, now)) return "something-changes";
-  const half = site.builtAt + (site.validUntil - site.builtAt) / 2;
-  return now >= half || site.builtAt > now + WRONG_CLOCK ? "renewal" : void 0;
+  return hasPassed(site.renewAt, now) || site.builtAt > now + WRONG_CLOCK ? "renewal" : void 0;
 }
 function hasPassed(instant, now) {
   return instant !== void 0 && instant <= now;
@@ -59,7 +58,7 @@ async function look(at) {
     at.head ?? tried("the newest push", newestPush(at))
   ]);
   const reason = worthPublishing(at.site === void 0 ? unasked(at.now) : site, last, head, at.now);
-  const instants = [last?.next, site?.nextChange, site && (site.builtAt + site.validUntil) / 2];
+  const instants = [last?.next, site?.nextChange, site?.renewAt];
   const coming = instants.filter((each) => each !== void 0 && each > at.now);
   return { reason, next: coming.length > 0 ? Math.min(...coming) : void 0, failures };
 }
@@ -68,17 +67,16 @@ async function startPublishing(at) {
   if (!answer.ok) throw new Error(`GitHub did not start publish.yml: it answered ${answer.status}.`);
 }
 function unasked(now) {
-  return { builtAt: now, validUntil: now + 1 };
+  return { builtAt: now };
 }
 async function publishedSite({ fetch: get }, site) {
   const address = `${site.replace(/\/+$/u, "")}/built.json`;
   const answer = await get(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   const said = await json(answer);
-  const [builtAt, validUntil] = [instantOf(said.built_at), instantOf(said.valid_until)];
-  if (builtAt === void 0 || validUntil === void 0)
-    throw new Error(`${address} has no built_at and valid_until`);
-  return { builtAt, validUntil, nextChange: instantOf(said.next_change) };
+  const builtAt = instantOf(said.built_at);
+  if (builtAt === void 0) throw new Error(`${address} has no built_at`);
+  return { builtAt, renewAt: instantOf(said.renew_at), nextChange: instantOf(said.next_change) };
 }
 async function lastRun(at) {
   const ref = encodeURIComponent(`refs/heads/${at.branch}`);
