@@ -16,8 +16,10 @@ const unprinted = new Set([
   'canary-hollow-id',
   'canary-role-id',
   'canary-person-id',
+  'canary-second-id',
   'canary-team-id',
   'canary-partner-id',
+  'canary-flag-identity',
 ]);
 
 function build(root: string, ...more: string[]): void {
