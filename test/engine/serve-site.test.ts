@@ -192,6 +192,11 @@ describe('what leads out of the site is missing', () => {
     symlinkSync(away.file, join(folder, 'link.html'));
     symlinkSync(away.folder, join(folder, 'more'));
     symlinkSync('incidents/a.html', join(folder, 'inside.html'));
+    // The other site is outside, too.
+    mkdirSync(join(folder, '../internal'));
+    writeFileSync(join(folder, '../internal/on-call.html'), canary);
+    symlinkSync('../internal', join(folder, 'internal'));
+    expect((await get('/internal/on-call.html')).status).toBe(404);
     expect((await get('/link.html')).status).toBe(404);
     expect((await get('/more/secret.md')).status).toBe(404);
     expect((await get('/inside.html')).text).toBe('<p>A</p>');

@@ -51,16 +51,16 @@ function access() {
 }
 
 /** One run of the command at a time of 23 November: what it says, however it ends. */
-async function run(time: string, patience?: number): Promise<string> {
+async function run(time: string, records: Readonly<Record<string, string>> = { checkout }): Promise<string> {
   const parsed = parseTimestamp(`2026-11-23T${time}Z`);
   if ('fault' in parsed) throw new Error(time);
   const now = parsed.instant;
-  const all = content({ records: { checkout }, now });
-  const { config, records } = all.visible('internal');
+  const all = content({ records, now });
+  const { config, records: visible } = all.visible('internal');
   try {
-    const brought = await bringFlags(wantedFlags(records, config, now), {
+    const brought = await bringFlags(wantedFlags(visible, config, now), {
       ...flagContext(
-        githubIssues(access(), async () => {}, patience),
+        githubIssues(access(), async () => {}),
         now,
       ),
       words: flagWords(config, {}),
@@ -236,6 +236,17 @@ describe.each(tidying)('%s, which only tidies up', (request) => {
       [],
     );
   });
+});
+
+test('after an answer that is not believed nothing is written for other records either', async () => {
+  await prepare(false);
+  github.fault = (method, path) =>
+    `${method} ${path}` === 'GET /labels/overdue' ? { status: 200, headers: json, text: '{}' } : undefined;
+  const said = await run('10:41', { checkout, search: checkout.replace('Checkout', 'Search') });
+  expect(said).toContain('not opened  checkout  127.0.0.1:');
+  expect(said).toContain('not opened  search  not tried: 127.0.0.1:');
+  expect(github.asked.filter((each) => !each.startsWith('GET'))).toEqual([]);
+  expect(github.asked.filter((each) => each === 'GET /labels/overdue')).toHaveLength(1);
 });
 
 describe('pages of a list', () => {

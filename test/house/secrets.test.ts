@@ -50,6 +50,8 @@ test('of every variable that is read it is decided whether it is secret: in secr
 test('every command guards its output before it does anything', () => {
   expect(commands.length).toBeGreaterThan(10);
   for (const path of commands) expect(read(path), path).toMatch(/^(?:await run\(|guardOutput\(\))/mu);
+  // What workflows run before anything is installed.
+  expect(read('src/github/publishing/look-main.ts')).toMatch(/^maskOutput\(\);$/mu);
 });
 
 test('nothing is written past the streams that are guarded', () => {
@@ -58,6 +60,21 @@ test('nothing is written past the streams that are guarded', () => {
   const found = sources.filter((path) => past.test(read(path)));
   // The script of the engine that prints pages for the compiler says what failed in a process of its own.
   expect(found).toEqual([]);
+});
+
+test('these files alone send something to another host, and each says what it follows and believes', () => {
+  const sends =
+    /\bfetch\b|\bfrom '(?:node:https|node:http2|node:tls|undici|nodemailer)'|\b(?:http|net)\.(?:request|connect)\(/u;
+  // What browsers run asks the site's own host.
+  const inPages = /^src\/(?:browser|embed)\//u;
+  expect(sources.filter((path) => sends.test(read(path)) && !inPages.test(path)).toSorted()).toEqual([
+    'scripts/due.ts',
+    'src/channels/mail.ts',
+    'src/channels/post-json.ts',
+    'src/github/api.ts',
+    'src/github/publishing/look-main.ts',
+    'src/github/publishing/look.ts',
+  ]);
 });
 
 test('what is written into the files of GitHub Actions is masked', () => {

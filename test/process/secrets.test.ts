@@ -205,6 +205,17 @@ describe('what ends a program, and what goes past its streams', () => {
   });
 });
 
+test('what runs before anything is installed prints no secret either', () => {
+  // A token with a line break in it is no header: the message of Node repeats it.
+  const look = join(top, 'src/template/.github/upfront/look.mjs');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [look], {
+    cwd: contentRoot({}),
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env, GITHUB_TOKEN: `${bad}\n${bad}` },
+  });
+  isMasked({ stdout, stderr, code: status });
+});
+
 test('a text that ends like the beginning of a secret is shown to its end', () => {
   const root = join(contentRoot({}), 'x');
   mkdirSync(root);

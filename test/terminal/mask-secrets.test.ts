@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MASK, maskedText, maskSecrets } from '#terminal/mask-secrets.ts';
 import { secretVariables } from '#terminal/secrets.ts';
 
-const token = 'ghp_Ab3+/d%e f&"7é';
+const token = 'ghp_Ab3+/d%ef&"7é';
 const slack = 'https://hooks.slack.example/services/T0123456/B0123456/abcDEF0123456789abcDEF01';
 const smtp = 'smtps://upfront:p%40ss%3Aword-7@mail.harbour.example:465';
 
@@ -47,6 +47,21 @@ test.each(Object.entries(secretVariables).filter(([, kind]) => kind === 'value')
       expect(leaked(text, shown.replaceAll(MASK, '')), how).toBeLessThan(text.length - 8);
       expect(shown).toMatch(/^a .* z$/su);
     }
+  },
+);
+
+test.each([0, 1, 2, 3, 4, 5].flatMap((before) => [1, 2, 3].map((after) => [before, after] as const)))(
+  'in Base64 with %i bytes before it and %i behind it, all digits that are its own are hidden',
+  (before, after) => {
+    const bytes = Buffer.from(token);
+    const coded = Buffer.concat([Buffer.alloc(before, 'u'), bytes, Buffer.alloc(after, 'v')]).toString(
+      'base64',
+    );
+    const start = Math.ceil((before * 8) / 6);
+    const end = Math.floor(((before + bytes.length) * 8) / 6);
+    expect(maskSecrets(coded, { GITHUB_TOKEN: token })).toBe(
+      `${coded.slice(0, start)}${MASK}${coded.slice(end)}`,
+    );
   },
 );
 

@@ -6,9 +6,16 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { readClock } from '#io/clock.ts';
+import { maskOutput } from '#terminal/mask-output.ts';
 import { look, startPublishing } from './look.ts';
 import { lookText } from './look-report.ts';
 import { lookSettings } from './look-settings.ts';
+
+maskOutput();
+process.on('uncaughtException', ({ message }) => {
+  process.stderr.write(`Error: ${message}\n`);
+  process.exit(1);
+});
 
 /** In Actions the checkout is the newest commit; elsewhere it can be old. */
 function headOfCheckout(): string | undefined {

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/base/time/instant.ts';
+import { jsonOf, kindOf, readAnswer } from '#github/answer.ts';
 import { KEY, parseCacheKey } from './cache-key.ts';
 import { type LastRun, type PublishedSite, type PublishReason, worthPublishing } from './worth-publishing.ts';
 
@@ -113,10 +114,10 @@ async function askGithub({ api, repository, token, fetch: ask }: LookAt, path: s
 }
 
 async function json(answer: Response): Promise<Record<string, unknown>> {
-  const text = await answer.text();
-  if (text.length > LONGEST) throw new Error('the answer is too long');
-  const said: unknown = JSON.parse(text);
-  if (typeof said !== 'object' || said === null) throw new Error('the answer is no object');
+  const read = await readAnswer(answer, LONGEST);
+  if (!read) throw new Error('the answer is too long');
+  const said = jsonOf(read)?.value;
+  if (typeof said !== 'object' || said === null) throw new Error(`the answer is ${kindOf(read)}`);
   return said as Record<string, unknown>;
 }
 
