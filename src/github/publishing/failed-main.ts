@@ -2,8 +2,10 @@
  * Says that a run failed, after an install that failed, a machine that was lost or a time that was up: this is bundled into
  * one file without dependencies (src/template/.github/upfront/failed.mjs).
  */
+import { maskOutput } from '#terminal/mask-output.ts';
 import { reportLostRun } from './report-lost-run.ts';
 
+maskOutput();
 const {
   GITHUB_TOKEN: token,
   GITHUB_REPOSITORY: repository,

@@ -1,5 +1,192 @@
 // Made from src/github/publishing/failed-main.ts of Upfront; `upfront upgrade` replaces it.
 
+// src/core/base/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/terminal/secrets.ts
+var secretVariables = {
+  GITHUB_TOKEN: "value",
+  GH_TOKEN: "value",
+  GITHUB_ENTERPRISE_TOKEN: "value",
+  GH_ENTERPRISE_TOKEN: "value",
+  ACTIONS_RUNTIME_TOKEN: "value",
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "value",
+  SLACK_WEBHOOK_URL: "address",
+  WEBHOOK_URL: "address",
+  WEBHOOK_SECRET: "value",
+  SMTP_URL: "address",
+  HEARTBEAT_URL: "address",
+  RESEND_API_KEY: "value",
+  NPM_TOKEN: "value",
+  NODE_AUTH_TOKEN: "value",
+  CLOUDFLARE_API_TOKEN: "value",
+  NETLIFY_AUTH_TOKEN: "value",
+  AWS_SECRET_ACCESS_KEY: "value",
+  AWS_SESSION_TOKEN: "value",
+  GITHUB_API_URL: "password",
+  GITHUB_SERVER_URL: "password",
+  HTTP_PROXY: "password",
+  HTTPS_PROXY: "password",
+  ALL_PROXY: "password",
+  http_proxy: "password",
+  https_proxy: "password",
+  all_proxy: "password"
+};
+var SHORTEST = 8;
+var LONG_PART = 16;
+function secretForms(env) {
+  const forms = /* @__PURE__ */ new Set();
+  for (const [name, kind] of Object.entries(secretVariables)) {
+    const value = env[name]?.trim();
+    if (!value) continue;
+    for (const secret of secretsIn(value, kind)) {
+      for (const form of writtenForms(secret)) if (form.length >= SHORTEST) forms.add(form);
+    }
+    for (const form of credentialsIn(value)) forms.add(form);
+  }
+  return [...forms];
+}
+function secretsIn(value, kind) {
+  const url = URL.canParse(value) ? new URL(value) : void 0;
+  const password = url?.password ? [url.password, decoded(url.password)] : [];
+  if (kind === "password") return password;
+  const all = [value, ...value.split(/\s+/u)];
+  if (kind === "value" || url === void 0) return all;
+  const { href, host, pathname, search, hash } = url;
+  const path = `${pathname}${search}${hash}`;
+  const parts = path.split(/[/?&=#]/u).filter((part) => part.length >= LONG_PART);
+  const tail = path.length > 1 ? [path, path.slice(1), pathname, `${host}${path}`] : [];
+  return [...all, href, ...password, ...[...tail, ...parts].flatMap((part) => [part, decoded(part)])];
+}
+function credentialsIn(value) {
+  if (!URL.canParse(value)) return [];
+  const { username, password } = new URL(value);
+  if (!password) return [];
+  return [`${username}:${password}@`, `${decoded(username)}:${decoded(password)}@`];
+}
+function writtenForms(secret) {
+  const bytes = Buffer.from(secret);
+  const url = encodeURIComponent(secret.toWellFormed());
+  const urls = [url, url.replaceAll("%20", "+"), encodeURI(secret.toWellFormed())];
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    ...urls,
+    secret.replaceAll("%", "%25"),
+    secret.replaceAll("&", "&amp;"),
+    bytes.toString("hex"),
+    bytes.toString("base64"),
+    ...[0, 1, 2].flatMap((before) => base64Parts(bytes, before))
+  ];
+}
+function base64Parts(bytes, before) {
+  const first = [0, 2, 3][before];
+  const end = Math.floor((before + bytes.length) * 8 / 6);
+  const coded = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").slice(first, end);
+  return [coded, coded.replaceAll("+", "-").replaceAll("/", "_")];
+}
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// src/terminal/mask-secrets.ts
+var MASK = "***";
+function maskedText(env) {
+  const forms = [...new Set(secretForms(env).map(lowered))];
+  const byFirst = groupBy(forms, (form) => form.charAt(0));
+  const longest = Math.max(0, ...forms.map(({ length }) => length));
+  let kept = "";
+  return {
+    push: (text) => {
+      if (forms.length === 0) return text;
+      const all = kept + text;
+      const found = placesOf(forms, lowered(all));
+      const begun = beginningOf(byFirst, longest, lowered(all));
+      const until = found.find(({ start, end }) => start < begun && begun < end)?.start ?? begun;
+      kept = all.slice(until);
+      return masked(all.slice(0, until), found);
+    },
+    end: () => {
+      const rest = kept;
+      kept = "";
+      return masked(rest, placesOf(forms, lowered(rest)));
+    }
+  };
+}
+function lowered(text) {
+  return text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}
+function placesOf(forms, text) {
+  const places = [];
+  for (const form of forms) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+      places.push({ start: at, end: at + form.length });
+    }
+  }
+  const joined = [];
+  for (const { start, end } of places.sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+function beginningOf(byFirst, longest, text) {
+  for (let at = Math.max(0, text.length - longest + 1); at < text.length; at++) {
+    const rest = text.length - at;
+    const couldBe = byFirst.get(text.charAt(at))?.some((form) => form.length > rest && text.endsWith(form.slice(0, rest)));
+    if (couldBe) return at;
+  }
+  return text.length;
+}
+function masked(text, places) {
+  let result = "";
+  let shown = 0;
+  for (const { start, end } of places) {
+    if (start >= text.length) break;
+    result += text.slice(shown, start) + MASK;
+    shown = end;
+  }
+  return result + text.slice(shown);
+}
+
+// src/terminal/mask-output.ts
+var done = /* @__PURE__ */ new WeakSet();
+function maskOutput(output = process) {
+  if (done.has(output)) return;
+  done.add(output);
+  for (const stream of [output.stdout, output.stderr]) maskStream(stream, output);
+  output.removeAllListeners("warning");
+  output.on("warning", ({ name, message }) => void output.stderr.write(`${name}: ${message}
+`));
+}
+function maskStream(stream, output) {
+  const { push, end } = maskedText(output.env);
+  const write = stream.write.bind(stream);
+  const decoder = new TextDecoder();
+  stream.write = (chunk, encoding, whenDone) => {
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    return write(push(text), typeof encoding === "function" ? encoding : whenDone);
+  };
+  output.on("exit", () => {
+    const rest = push(decoder.decode()) + end();
+    if (rest !== "") write(rest);
+  });
+}
+
 // src/github/publishing/failure-issue.ts
 var failureLabel = {
   name: "upfront-failure",
@@ -84,6 +271,7 @@ async function tellSlack({ slack: slack2, fetch: send }, text) {
 }
 
 // src/github/publishing/failed-main.ts
+maskOutput();
 var {
   GITHUB_TOKEN: token,
   GITHUB_REPOSITORY: repository,
