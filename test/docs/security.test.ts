@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { codesIn, rowsBelow } from './pages.ts';
+import { rules } from '#core/base/rule.ts';
+import { codesIn, codesOf, rowsBelow } from './pages.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -89,4 +90,12 @@ describe('docs/security.md', () => {
     ]);
     for (const [, state = ''] of rows) expect(state).toMatch(/^(?:yes|no|in part|known only|`npm audit`)/u);
   });
+});
+
+test('docs/public-repository.md names every rule of a public repository', () => {
+  const named = codesOf('docs/public-repository.md');
+  const ours = rules.filter((rule) => rule.startsWith('open-') || rule === 'public-repository');
+  expect(ours.length).toBeGreaterThan(9);
+  expect(ours.filter((rule) => !named.includes(rule))).toEqual([]);
+  expect(named.filter((code) => code.startsWith('open-') && !(ours as string[]).includes(code))).toEqual([]);
 });
