@@ -88,8 +88,12 @@ describe('the commands of the guides', () => {
 
   function runGuide({ text }: Example) {
     const PATH = `${join(place, 'tools')}:${process.env.PATH}`;
-    const { GITHUB_TOKEN: _, ...clean } = env;
-    return spawnSync('sh', ['-e', '-c', text], { cwd: clone, encoding: 'utf8', env: { ...clean, PATH } });
+    const { GITHUB_TOKEN: _, ...clean } = process.env;
+    return spawnSync('sh', ['-e', '-c', text], {
+      cwd: clone,
+      encoding: 'utf8',
+      env: { ...clean, NO_COLOR: '1', PATH },
+    });
   }
 });
 
