@@ -1,4 +1,4 @@
-import { endpoint as composed } from '@octokit/endpoint';
+import { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import type { GithubAccess } from './access.ts';
 import { type Answer, jsonOf, kindOf, LARGEST_ANSWER, readAnswer } from './answer.ts';
@@ -51,7 +51,9 @@ export function githubApi(
   hear: GithubClock['hear'] = () => {},
 ): GithubApi {
   const { origin } = new URL(baseUrl);
-  const headers = { authorization: `token ${token}`, 'user-agent': 'upfront' };
+  // What went wrong is said once, by whoever asked.
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const octokit = new Octokit({ auth: token, baseUrl, userAgent: 'upfront', log });
 
   const send = async (request: Request, isRead = request.method === 'GET'): Promise<Answer> => {
     for (let tries = 1; ; tries++) {
@@ -75,20 +77,22 @@ export function githubApi(
       throw new DoubtfulAnswer(where, `leads to ${placeOf(url)}, which is not on its host and was not asked`);
     }
     const signal = AbortSignal.timeout(patience);
-    try {
-      const response = await fetch(url, {
-        method,
-        redirect: 'manual',
-        signal,
-        headers: {
-          accept: 'application/vnd.github+json',
-          ...(body ? { 'content-type': JSON_TYPE } : {}),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    let answer: Answer | undefined;
+    // Octokit writes the request. What comes back is read here, within limits: of a redirect, a page of a proxy or an answer
+    // without an end it would make something else.
+    const guarded = async (address: string, options: RequestInit): Promise<Response> => {
+      const response = await fetch(address, { ...options, redirect: 'manual', signal });
       hear(response.headers.get('date'));
-      const answer = await readAnswer(response, LARGEST_ANSWER);
+      answer = await readAnswer(response, LARGEST_ANSWER);
+      return new Response(null, { status: 204 });
+    };
+    try {
+      await octokit.request({
+        method,
+        url,
+        ...(body === undefined ? {} : { data: body }),
+        request: { fetch: guarded },
+      });
       if (answer) return answer;
       throw new DoubtfulAnswer(
         request,
@@ -96,12 +100,13 @@ export function githubApi(
       );
     } catch (error) {
       if (error instanceof DoubtfulAnswer) throw error;
-      throw new NoAnswer(error, signal.aborted ? patience : undefined);
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      throw new NoAnswer(cause, signal.aborted ? patience : undefined);
     }
   };
 
   const compose = (route: string, parameters: object): Request => {
-    const { method, url, body } = composed({ baseUrl, ...routeOf(route), owner, repo, ...parameters });
+    const { method, url, body } = octokit.request.endpoint({ ...routeOf(route), owner, repo, ...parameters });
     return { method, url, body };
   };
 
@@ -156,8 +161,6 @@ function statusOfGraph(type = ''): number {
   if (type === 'NOT_FOUND') return 404;
   return type === 'RATE_LIMITED' ? 429 : 403;
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 function routeOf(route: string): { method: string; url: string } {
   const [method = 'GET', url = '/'] = route.split(' ');
