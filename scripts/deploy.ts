@@ -109,7 +109,7 @@ async function finish(root: string, issues: Issues, commit: string): Promise<num
   }
   const content = await readRoot({ root }, 'internal');
   if (content.problems.length === 0) {
-    for (const number of await closeFailures(issues)) {
+    for (const number of await closeFailures(issues, content.config?.site.flag_identities)) {
       process.stdout.write(`Closed #${number}: publishing works again.\n`);
     }
   }
@@ -139,6 +139,7 @@ async function report(
       issues,
       { run: runUrl(), commit, said },
       onCallLogins(content),
+      content?.config?.site.flag_identities,
     );
     process.stderr.write(`${isNew ? 'Opened' : 'Brought up to date:'} #${number}, which says what failed.\n`);
   } catch (error) {

@@ -1,9 +1,10 @@
+import { isOurs } from '#core/output/mark/account.ts';
 import { failureBody, failureLabel, failureMark, failureTitle } from './failure-issue.ts';
 
 /** How long one answer may take, in milliseconds. */
 const PATIENCE = 10_000;
 /** Who writes the issues: only workflows of this repository write as it. */
-const OURS = 'github-actions[bot]';
+const WRITER = 'github-actions[bot]';
 
 /** A run that ended without saying why. This runs where nothing is installed: it uses nothing but what Node has. */
 export interface LostRun {
@@ -29,7 +30,7 @@ interface Found {
  * @throws Error that says what GitHub answered.
  */
 export async function reportLostRun(lost: LostRun): Promise<string> {
-  const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(OURS)}&per_page=100`;
+  const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(WRITER)}&per_page=100`;
   const open = (await list(lost, `issues?${query}`)).at(0);
   if (open?.body.includes(`(${lost.run})`)) return `#${open.number} says already what failed.`;
   const body = failureBody({ run: lost.run, commit: undefined, said: undefined });
@@ -50,9 +51,10 @@ async function list(lost: LostRun, path: string): Promise<Found[]> {
   if (!Array.isArray(said)) throw new Error('GitHub answered no list of issues.');
   return said.flatMap((item: unknown): Found[] => {
     const { number, body, user } = (item ?? {}) as Record<string, unknown>;
-    const author = (user as { login?: unknown } | undefined)?.login;
-    const isOurs = author === OURS && typeof body === 'string' && body.startsWith(failureMark);
-    return isOurs && typeof number === 'number' ? [{ number, body }] : [];
+    if (typeof number !== 'number' || typeof body !== 'string' || !body.startsWith(failureMark)) return [];
+    const { id, login, type } = (user ?? {}) as Record<string, unknown>;
+    const author = { id: Number(id), login: String(login), isPerson: type !== 'Bot' };
+    return isOurs(author, { named: [] }) ? [{ number, body }] : [];
   });
 }
 

@@ -62,14 +62,18 @@ describe('the issue about a failure', () => {
           state: 'open',
           labels: [...labels],
           assignees: [],
+          author: ours,
+          created: 0,
         };
         list.push(issue as unknown as Issue);
         return issue as unknown as Issue;
       },
       change,
       ensureLabel: async () => {},
+      viewer: async () => ours,
     } as unknown as Issues;
   }
+  const ours = { id: 41_898_282, login: 'github-actions[bot]', isPerson: false };
   const failure = {
     run: 'https://github.test/run/1',
     commit: 'abc',
@@ -94,6 +98,18 @@ describe('the issue about a failure', () => {
     await issues.create({ title: 'x', body: `Quoted: ${failureMark}`, labels: [failureLabel.name] });
     expect(await closeFailures(issues)).toEqual([]);
     expect((await reportFailure(issues, failure)).isNew).toBe(true);
+  });
+
+  test('a copy of it that somebody else made is left alone', async () => {
+    const list: Issue[] = [];
+    const issues = issuesIn(list);
+    const { number } = await reportFailure(issues, failure);
+    const mallory = { id: 7, login: 'mallory', isPerson: true };
+    list.push({ ...(list[0] as Issue), number: 2, author: mallory });
+    expect(await closeFailures(issues)).toEqual([number]);
+    expect(list[1]?.state).toBe('open');
+    expect(await reportFailure(issues, failure)).toEqual({ number: 3, isNew: true });
+    expect(await closeFailures(issues, ['mallory'])).toEqual([2, 3]);
   });
 
   test('somebody who cannot be assigned does not cost the issue', async () => {

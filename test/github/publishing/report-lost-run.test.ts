@@ -3,7 +3,7 @@ import { failureBody, failureMark } from '#github/publishing/failure-issue.ts';
 import { reportLostRun } from '#github/publishing/report-lost-run.ts';
 
 const run = 'https://github.test/example/status/actions/runs/7';
-const bot = { login: 'github-actions[bot]' };
+const bot = { login: 'github-actions[bot]', id: 41_898_282, type: 'Bot' };
 
 /** Reports the run against GitHub with these issues; what was written, in order. */
 async function reported(issues: unknown, refuse: Readonly<Record<string, number>> = {}) {

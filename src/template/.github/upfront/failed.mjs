@@ -187,6 +187,15 @@ function maskStream(stream, output) {
   });
 }
 
+// src/core/output/mark/account.ts
+var ACTIONS = "github-actions[bot]";
+function isOurs(author, { current, named }) {
+  if (author === void 0) return false;
+  const login = author.login.toLowerCase();
+  if (login === ACTIONS && !author.isPerson) return true;
+  return author.id === current?.id || named.some((each) => each.toLowerCase() === login);
+}
+
 // src/github/publishing/failure-issue.ts
 var failureLabel = {
   name: "upfront-failure",
@@ -221,9 +230,9 @@ ${fence}`;
 
 // src/github/publishing/report-lost-run.ts
 var PATIENCE = 1e4;
-var OURS = "github-actions[bot]";
+var WRITER = "github-actions[bot]";
 async function reportLostRun(lost) {
-  const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(OURS)}&per_page=100`;
+  const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(WRITER)}&per_page=100`;
   const open = (await list(lost, `issues?${query}`)).at(0);
   if (open?.body.includes(`(${lost.run})`)) return `#${open.number} says already what failed.`;
   const body = failureBody({ run: lost.run, commit: void 0, said: void 0 });
@@ -242,9 +251,10 @@ async function list(lost, path) {
   if (!Array.isArray(said)) throw new Error("GitHub answered no list of issues.");
   return said.flatMap((item) => {
     const { number, body, user } = item ?? {};
-    const author = user?.login;
-    const isOurs = author === OURS && typeof body === "string" && body.startsWith(failureMark);
-    return isOurs && typeof number === "number" ? [{ number, body }] : [];
+    if (typeof number !== "number" || typeof body !== "string" || !body.startsWith(failureMark)) return [];
+    const { id: id2, login, type } = user ?? {};
+    const author = { id: Number(id2), login: String(login), isPerson: type !== "Bot" };
+    return isOurs(author, { named: [] }) ? [{ number, body }] : [];
   });
 }
 async function ask({ api: api2, repository: repository2, token: token2, fetch: send }, method, path, body, accepted = []) {
