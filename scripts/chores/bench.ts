@@ -6,13 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
+import { parseConfig } from '#core/content/config/parse-config.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
 import { planFlags } from '#core/output/flag/plan-flags.ts';
 import { wantedFlags } from '#core/output/flag/wanted-flags.ts';
 import { loadContent } from '#io/load-content.ts';
+import { readConfig } from '#io/read-content.ts';
 import { commandWithoutContent, exit, run, UserError } from '#terminal/command.ts';
 import { actionsTable } from './bench-actions.ts';
 import { benchBuild, buildHead, installCommands } from './bench-build.ts';
+import { benchLimits } from './bench-limits.ts';
 import { benchRecords } from './bench-records.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -35,7 +38,7 @@ const program = commandWithoutContent(
   'bench',
   'Measures what a command costs as records grow, against a floor that the same run measures: reading the files and parsing their YAML.',
 )
-  .argument('[what]', 'overdue, build or actions', 'overdue')
+  .argument('[what]', 'overdue, build, actions or limits', 'overdue')
   .option('--records <numbers>', 'how many records, with commas between', '1000,10000')
   .option(
     '--cstate <dir>',
@@ -50,9 +53,13 @@ await run(program, async () => {
     process.stdout.write(`${actionsTable()}\n`);
     return exit.fine;
   }
+  if (what === 'limits') {
+    await benchLimits(await limitBench(), (line) => process.stdout.write(`${line}\n`));
+    return exit.fine;
+  }
   const measure = measures[what];
   if (!measure && what !== 'build')
-    throw new UserError(`"${what}" is not measured. Write overdue, build or actions.`);
+    throw new UserError(`"${what}" is not measured. Write overdue, build, actions or limits.`);
   const counts = records.split(',').map(Number);
   if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
     throw new UserError('--records takes whole numbers with commas between, as 1000,10000.');
@@ -87,6 +94,14 @@ async function againstFloor(
   const floor = await seconds(() => readAndParse(root));
   const taken = await seconds(() => measure(root));
   return `${String(count).padStart(7)}  ${floor.toFixed(2).padStart(7)}  ${taken.toFixed(2).padStart(what.length + 2)}  ${(taken / floor).toFixed(1)}`;
+}
+
+/** The config of this repository, with its words. */
+async function limitBench() {
+  const { config: sources } = await readConfig(join(house, '..'));
+  const { config, vocabulary, problems } = parseConfig(sources);
+  if (!config) throw new Error(`The config to measure with has ${problems.length} problems.`);
+  return { config, vocabulary, now };
 }
 
 async function rootOf(count: number): Promise<string> {

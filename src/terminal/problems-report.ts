@@ -29,6 +29,7 @@ export function problemsText(
   const counts = countByRule(problems);
   const most = all ? Number.POSITIVE_INFINITY : SHOWN_OF_A_RULE;
   const shown = new Map<string, number>();
+  const linesOf = rememberedLines(sourceOf);
   const blocks = problems.flatMap((problem) => {
     const key = ruleKey(problem);
     const nth = (shown.get(key) ?? 0) + 1;
@@ -36,7 +37,7 @@ export function problemsText(
     if (nth > most) return [];
     const rest = (counts.get(key)?.count ?? 0) - most;
     const more = nth === most && rest > 0 ? [`and ${rest} more like it`] : [];
-    return [problemBlock(problem, sourceOf), ...more];
+    return [problemBlock(problem, linesOf(problem.file)), ...more];
   });
   const isFolded = [...counts.values()].some(({ count }) => count > most);
   const hint = isFolded ? `${commandLine('check', '--all')} shows every one.\n` : '';
@@ -44,11 +45,11 @@ export function problemsText(
   return `${blocks.join('\n\n')}\n\n${table}${pc.bold(countText(problems))}\n${hint}`;
 }
 
-function problemBlock(problem: Problem, sourceOf: SourceOf): string {
-  const { file, rule, message, hint } = problem;
+function problemBlock(problem: Problem, lines: readonly string[]): string {
+  const { rule, message, hint } = problem;
   const name = isWarning(problem) ? pc.yellow(`warning  ${rule}`) : pc.red(rule);
   const head = `${placeText(problem)}  ${name}  ${terminalText(message)}`;
-  const frame = codeFrame(sourceOf(file), problem);
+  const frame = codeFrame(lines, problem);
   return [head, frame, `  ${pc.cyan('→')} ${terminalText(hint)}`].filter(Boolean).join('\n');
 }
 
@@ -129,14 +130,35 @@ export function warningsText(warnings: readonly Problem[]): string {
   return `${lines.join('')}${rest}${commandLine('check')} shows what to write instead.\n`;
 }
 
-function codeFrame(source: string | undefined, { line, column }: Problem): string {
-  if (!source?.trim()) return '';
-  const plain = source.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
-  return codeFrameColumns(
-    terminalText(plain),
-    { start: { line, column } },
-    { linesAbove: 1, linesBelow: 1, highlightCode: false },
-  );
+/** The lines of each file, none of one that is empty or cannot be shown. A file with many problems is read once. */
+function rememberedLines(sourceOf: SourceOf): (file: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    let lines = known.get(file);
+    if (!lines) {
+      const source = sourceOf(file);
+      lines = source?.trim()
+        ? source
+            .replace(/^\uFEFF/u, '')
+            .replaceAll('\r\n', '\n')
+            .split('\n')
+        : [];
+      known.set(file, lines);
+    }
+    return lines;
+  };
+}
+
+/** A line of a frame that is longer is cut: it is no text that somebody wrote. */
+const LONGEST_SHOWN = 1000;
+
+function codeFrame(lines: readonly string[], { line, column }: Problem): string {
+  if (lines.length === 0 || column > LONGEST_SHOWN) return '';
+  const from = Math.max(line - 2, 0);
+  const shown = lines.slice(from, line + 1).map((each) => each.slice(0, LONGEST_SHOWN));
+  // Its types do not know `startLine`, the number of the first line that it is given.
+  const options = { linesAbove: 1, linesBelow: 1, highlightCode: false, startLine: from + 1 };
+  return codeFrameColumns(terminalText(shown.join('\n')), { start: { line, column } }, options);
 }
 
 /** Problems and warnings as GitHub's workflow commands: one annotation each, on the record's line. */

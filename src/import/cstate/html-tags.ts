@@ -1,8 +1,8 @@
 /** What the tags for emphasis are in Markdown: without them a text that was struck out would read as if it were valid. */
 const emphases = [
-  [/<(strike|s|del)>\s*([^`<]+?)\s*<\/\1>/giu, '~~$2~~'],
-  [/<(strong|b)>\s*([^`<]+?)\s*<\/\1>/giu, '**$2**'],
-  [/<(em|i)>\s*([^`<]+?)\s*<\/\1>/giu, '*$2*'],
+  [/<(strike|s|del)>([^`<]+)<\/\1>/giu, '~~'],
+  [/<(strong|b)>([^`<]+)<\/\1>/giu, '**'],
+  [/<(em|i)>([^`<]+)<\/\1>/giu, '*'],
 ] as const;
 
 const blocks = /^(?:p|div|section|article|ul|ol|table|tr|h[1-6]|blockquote|pre|details|summary)$/iu;
@@ -14,7 +14,13 @@ const blocks = /^(?:p|div|section|article|ul|ol|table|tr|h[1-6]|blockquote|pre|d
 export function htmlToMarkdown(html: string): string {
   const links: string[] = [];
   const text = emphases
-    .reduce((before, [tags, marks]) => before.replace(tags, marks), html)
+    .reduce(
+      (before, [tags, mark]) =>
+        before.replace(tags, (written, _tag, inner: string) =>
+          inner.trim() === '' ? written : `${mark}${inner.trim()}${mark}`,
+        ),
+      html,
+    )
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
     .replace(
       /<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/giu,

@@ -19,8 +19,9 @@ export interface ReadableBody {
  */
 export function readableBody(path: string, body: string, bodyLine: number): ReadableBody {
   const findings: Finding[] = [];
+  const placeOf = placesIn(body, bodyLine);
   const tell: Tell = (written, ...finding) => {
-    findings.push(warning(path, placeIn(body, bodyLine, written), ...finding));
+    findings.push(warning(path, placeOf(written), ...finding));
   };
   for (const line of body.split('\n').filter((written) => /[^\P{Cc}\t]/u.test(written))) {
     const message = 'There is a control character here, which no record can hold.';
@@ -32,11 +33,26 @@ export function readableBody(path: string, body: string, bodyLine: number): Read
 
 /** The place of the first line of a piece of a body in its file; the body's beginning if it is not there as written. */
 export function placeIn(body: string, bodyLine: number, written: string): { line: number; column: number } {
+  return placesIn(body, bodyLine)(written);
+}
+
+/** The same for many pieces of one body. */
+function placesIn(body: string, bodyLine: number): (written: string) => { line: number; column: number } {
   const lines = body.split('\n');
-  const first = written.split('\n').find((line) => line.trim() !== '') ?? '';
-  const exact = lines.indexOf(first);
-  const index = Math.max(exact < 0 ? lines.findIndex((line) => line.includes(first)) : exact, 0);
-  return { line: bodyLine + index, column: Math.max(lines[index]?.indexOf(first) ?? 0, 0) + 1 };
+  const firstOf = new Map<string, number>();
+  for (const [index, line] of lines.entries()) if (!firstOf.has(line)) firstOf.set(line, index);
+  return (written) => {
+    const first = written.split('\n').find((line) => line.trim() !== '') ?? '';
+    let index = firstOf.get(first);
+    if (index === undefined) {
+      index = Math.max(
+        lines.findIndex((line) => line.includes(first)),
+        0,
+      );
+      firstOf.set(first, index);
+    }
+    return { line: bodyLine + index, column: Math.max(lines[index]?.indexOf(first) ?? 0, 0) + 1 };
+  };
 }
 
 type Tell = (written: string, rule: FindingRule, message: string, hint: string) => void;

@@ -1,3 +1,5 @@
+import { limits } from '#core/base/limits.ts';
+import { checkFileSize } from '#core/content/record/check-size.ts';
 import type { Located } from '#import/common/finding.ts';
 import { exit, UserError } from '#terminal/command.ts';
 import type { SourceText } from './parse-issue.ts';
@@ -36,6 +38,8 @@ export interface CstateSystem extends Located<string> {
  * @throws {UserError} where it is no YAML.
  */
 export function parseSite({ path, text }: SourceText): CstateConfig {
+  const large = checkFileSize(path, text, limits.configBytes);
+  if (large) throw new UserError(`${path}:${large.line}:${large.column} ${large.message}`, exit.problems);
   const site = readYamlValue(path, text.replace(/\r\n?/gu, '\n'), 1);
   if ('rule' in site) {
     throw new UserError(`${path}:${site.line}:${site.column} ${site.message}`, exit.problems);

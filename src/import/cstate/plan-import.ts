@@ -1,5 +1,8 @@
+import { measureMarkdown, type SizeProblem } from '#core/base/markdown/measure-markdown.ts';
+import type { Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time/instant.ts';
-import { writeRecord } from '#core/content/record/write-record.ts';
+import { checkFileSize } from '#core/content/record/check-size.ts';
+import { type RecordDraft, writeRecord } from '#core/content/record/write-record.ts';
 import {
   componentIds,
   type ExistingFiles,
@@ -68,6 +71,11 @@ export function planImport(site: CstateFiles, existing: ExistingFiles, options: 
     const context = { ...options, idOf: board.idOf, earlier: found?.imported ? found.instants : [] };
     const mapped = mapIssue(issue, context, findings);
     if (!mapped) continue;
+    const large = sizeOf(mapped.record);
+    if (large) {
+      findings.push(tooLarge({ file: issue.path, ...large, line: issue.bodyLine }));
+      continue;
+    }
     kinds[mapped.record.kind ?? 'incident'] += 1;
     const path = found?.path ?? `incidents/${mapped.year}/${id}.md`;
     const text = writeRecord(mapped.record);
@@ -95,12 +103,22 @@ function mapBoard(
 /** Issues, without the files that are none. */
 function readIssues({ issues }: CstateFiles, findings: Finding[]): CstateIssue[] {
   return issues.flatMap((source) => {
+    const large = checkFileSize(source.path, source.text);
+    if (large) {
+      findings.push(tooLarge(large));
+      return [];
+    }
     const { issue, findings: found } = parseIssue(source);
     if (!issue) {
       findings.push(...found);
       return [];
     }
     if (issue.section?.value === 'issue') {
+      const [size] = measureMarkdown(issue.body).problems;
+      if (size) {
+        findings.push(tooLarge({ file: issue.path, ...size, line: size.line + issue.bodyLine - 1 }));
+        return [];
+      }
       findings.push(...found);
       return [issue];
     }
@@ -108,6 +126,16 @@ function readIssues({ issues }: CstateFiles, findings: Finding[]): CstateIssue[]
     findings.push(warning(issue.path, issue.section ?? top, 'no-issue', message, 'It was not imported.'));
     return [];
   });
+}
+
+/** What keeps a record from being read again: HTML may become more marks of Markdown than it was. */
+function sizeOf({ timeline }: RecordDraft): SizeProblem | undefined {
+  const texts = timeline.flatMap(({ message = '', note = '' }) => [message, note]);
+  return measureMarkdown(texts.join('\n\n')).problems[0];
+}
+
+function tooLarge(problem: Problem): Finding {
+  return { ...problem, level: 'error', hint: 'It was not imported. Shorten it and run the import again.' };
 }
 
 function planConfig(path: string, text: string, existing: ExistingFiles, findings: Finding[]): PlannedFile {

@@ -59,7 +59,6 @@ function withoutRule(text: string): string {
 const forms = [
   /^ {0,3}\[(?<name>[^\]\n]+)\](?![(:[])[ \t]*(?:-->)?[ \t]*(?<rest>.*)$/u,
   /^ {0,3}(?<mark>\*\*|__|\*|_)\[?(?<name>[^*_\]\n]+)\]?:?\k<mark>:?[ \t]*$/u,
-  /^ {0,3}#{1,6}[ \t]+\[?(?<name>[^\]\n]+?)\]?[ \t]*#*[ \t]*$/u,
   /^ {0,3}(?<name>(?:initial|first|opening|final|closing) message)[ \t]*:[ \t]*(?<rest>.*)$/iu,
 ];
 
@@ -75,10 +74,22 @@ const names = {
   update: new RegExp(`^(?:updated?|edit(?:ed)?)${noun}${detail}$`, 'iu'),
 } as const satisfies Record<Part, RegExp>;
 
+/** The text of a heading, without the brackets around it. */
+function headingName(line: string): string | undefined {
+  const text = /^ {0,3}#{1,6}[ \t]+(\S.*)$/u.exec(line)?.[1]?.trimEnd();
+  if (text === undefined) return undefined;
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  const name = text.slice(text.startsWith('[') ? 1 : 0, end).trimEnd();
+  const bare = name.endsWith(']') ? name.slice(0, -1) : name;
+  return bare === '' || bare.includes(']') ? undefined : bare;
+}
+
 /** The mark that a line is, and what of the line must stay in the text because it says more than the mark does. */
 function readMark(line: string): { part: Part; keep: string } | undefined {
+  const heading = headingName(line);
   for (const form of forms) {
-    const { name, rest = '' } = form.exec(line)?.groups ?? {};
+    const { name = heading, rest = '' } = form.exec(line)?.groups ?? {};
     if (name === undefined) continue;
     for (const part of ['initial', 'final', 'update'] as const) {
       const groups = names[part].exec(name.trim())?.groups;

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml';
 import type { Finding } from '#import/common/finding.ts';
 
 /** A value of a YAML file, and its place; lines and columns count from 1. */
@@ -42,12 +53,16 @@ export function readYamlValue(file: string, text: string, firstLine: number): Ya
       lineCounter: lines,
       prettyErrors: false,
       logLevel: 'silent',
+      // Looked for below: the parser compares each key with each other one of its map.
+      uniqueKeys: false,
     });
   } catch {
     return failed(0, 'it is nested too deeply.');
   }
   const [error] = document.errors;
   if (error) return failed(error.pos[0], `${error.message.split('\n', 1)[0]?.replace(/\.$/u, '')}.`);
+  const twice = keyTwice(document);
+  if (twice) return failed(twice.range?.[0] ?? 0, 'Map keys must be unique.');
   if (!isMap(document.contents)) return failed(0, 'it is no list of keys and values.');
 
   const wrap = (written: Node | null | undefined, offset: number): YamlValue => {
@@ -70,6 +85,26 @@ export function readYamlValue(file: string, text: string, firstLine: number): Ya
     };
   };
   return wrap(document.contents, 0);
+}
+
+/** The first key that a map has twice. */
+function keyTwice(document: Document): Scalar | undefined {
+  let found: Scalar | undefined;
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value)) {
+          found = key;
+          return visit.BREAK;
+        }
+        names.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 /** The type of a YAML scalar matters less than how it is written: `1.10` is a version, not a number. */

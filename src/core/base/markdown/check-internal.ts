@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { cutText } from '#core/base/cut-text.ts';
 import { isClosedBlock, isClosing, isOpening, openFencesIn, showsMarks } from './internal-block.ts';
 import { looksLikeMark } from './looks-like-mark.ts';
-import { isNestedTooDeeply, markdownSource, parseMarkdown } from './parse-markdown.ts';
+import { isNestedTooDeeply, markdownSource, parsedMarkdown } from './parse-markdown.ts';
 
 /** Something wrong with what an engineer hides in a text. Line and column count from 1, in the Markdown text. */
 export interface InternalProblem {
@@ -31,7 +31,7 @@ export function checkInternal(markdown: string): InternalProblem[] {
   const lines = source.split(/\r\n|\r|\n/u);
   const isPlain = !source.includes('<!--') && !lines.some(looksLikeMark);
   if (isPlain && !isNestedTooDeeply(source)) return [];
-  const tree = parseMarkdown(source);
+  const tree = parsedMarkdown(source);
   if (!tree) return [{ line: 1, column: 1, ...tooDeep }];
   const { marks, faults } = readBlocks(tree, source, lines);
   faults.push(...openComments(tree, source));
@@ -76,18 +76,19 @@ function readBlocks(
  * to end.
  */
 function textOutsideCode(tree: Root, source: string): string[] {
-  let text = source;
+  let text = '';
+  let seen = 0;
   const isWhole = openFencesIn(tree, source).length === 0;
-  const hide = ({ position }: Root['children'][number] | Root) => {
-    const start = position?.start.offset ?? 0;
-    const end = position?.end.offset ?? 0;
-    text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/gu, 'x') + text.slice(end);
-  };
   visit(tree, (node) => {
-    if (node.type === 'inlineCode' || (isWhole && node.type === 'code' && showsMarks(node, source)))
-      hide(node);
+    const isHidden =
+      node.type === 'inlineCode' || (isWhole && node.type === 'code' && showsMarks(node, source));
+    const { start, end } = node.position ?? {};
+    if (!isHidden || start?.offset === undefined || end?.offset === undefined || start.offset < seen) return;
+    const code = source.slice(start.offset, end.offset).replace(/[^\r\n]/gu, 'x');
+    text += source.slice(seen, start.offset) + code;
+    seen = end.offset;
   });
-  return text.split(/\r\n|\r|\n/u);
+  return (text + source.slice(seen)).split(/\r\n|\r|\n/u);
 }
 
 /** HTML comments vanish from pages, unless they are never closed or an empty line ends them. */

@@ -1,24 +1,29 @@
 import type { Nodes, Root } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import { isClosedBlock } from './internal-block.ts';
-import { markdownSource, parseMarkdown } from './parse-markdown.ts';
+import { markdownSource, parsedMarkdown } from './parse-markdown.ts';
+
+/** How many times a text is read again. Nobody hides a block in what cutting a block leaves, and each reading takes time. */
+const MAX_CUTS = 10;
 
 /**
  * The text without its `:::internal` blocks, cut by their place; empty where nothing that can be read is
  * left. It fails closed: a block that is never closed is cut to the end of the text, one whose name is misspelt is cut
- * too, and of a text that is nested too deeply to be read nothing is left. Code is text, and stays.
+ * too, and nothing is left of a text that is nested too deeply to be read, or in which each cut makes a new block. Code is
+ * text, and stays.
  */
 export function cutInternal(markdown: string): string {
   let text = markdownSource(markdown);
   if (!/:::|</u.test(text)) return text.trim() === '' ? '' : text;
-  for (;;) {
-    const tree = parseMarkdown(text);
+  for (let cuts = 0; cuts <= MAX_CUTS; cuts += 1) {
+    const tree = parsedMarkdown(text);
     if (!tree) return '';
     const blocks = blocksOf(tree, text);
     if (blocks.length === 0) return isReadable(tree) ? text : '';
     // What is left is read again: a cut must not make a block of what was none.
     text = withoutBlocks(text, blocks);
   }
+  return '';
 }
 
 /** The lines on which the parts begin that `cutInternal` cuts, counted from 1; the first where nothing can be read. */

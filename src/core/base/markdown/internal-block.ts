@@ -15,7 +15,7 @@ export function isClosing(line: string): boolean {
 
 /** The line without the marks of quotes and lists in front, and without white space around it. */
 export function withoutMarks(line: string): string {
-  return line.replace(/^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*/u, '').replace(/[ \t\r]+$/u, '');
+  return line.replace(/^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*/u, '').trimEnd();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Image, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { cutText } from '#core/base/cut-text.ts';
 import { type HtmlPiece, htmlPieces, seemsToHide } from './html-text.ts';
-import { markdownSource, parseMarkdown } from './parse-markdown.ts';
+import { markdownSource, parsedMarkdown } from './parse-markdown.ts';
 import { readMarkdown } from './render-markdown.ts';
 import { simpleText } from './simple-text.ts';
 import { isOwnPicture, isWholeAddress, ownAddress } from './text-place.ts';
@@ -24,7 +24,7 @@ type Complaint = Pick<LeftOut, 'level' | 'rule' | 'message' | 'hint'>;
 export function leftOut(markdown: string): LeftOut[] {
   const source = markdownSource(markdown);
   if (!/[<\]]|`{3}|~{3}/u.test(source) || simpleText(source)) return [];
-  const tree = parseMarkdown(source);
+  const tree = parsedMarkdown(source);
   if (!tree) return [];
   const found: LeftOut[] = [];
   const used = usedLabels(tree);
@@ -139,14 +139,19 @@ function pictureComplaints({ url, alt, title }: Image): Complaint[] {
 }
 
 function htmlLeftOut(html: string, start: { line: number; column: number }): LeftOut[] {
+  let line = start.line;
+  let lineStart = 1 - start.column;
+  let seen = 0;
   return htmlPieces(html).flatMap((piece): LeftOut[] => {
     const complaint = htmlComplaint(piece);
     if (!complaint) return [];
-    const before = html
-      .slice(0, piece.at + (piece.kind === 'text' ? piece.written.indexOf('<') : 0))
-      .split('\n');
-    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1);
-    return [{ line: start.line + before.length - 1, column, ...complaint }];
+    const at = piece.at + (piece.kind === 'text' ? piece.written.indexOf('<') : 0);
+    for (let end = html.indexOf('\n', seen); end >= 0 && end < at; end = html.indexOf('\n', seen)) {
+      line += 1;
+      seen = end + 1;
+      lineStart = seen;
+    }
+    return [{ line, column: at - lineStart + 1, ...complaint }];
   });
 }
 
@@ -161,7 +166,7 @@ function htmlComplaint(piece: HtmlPiece): Complaint | undefined {
     };
   }
   if (kind === 'text') {
-    const tag = /<\/?[a-z][^\s<>]*[^<>]*>/iu.exec(written)?.[0];
+    const tag = /<\/?[a-z][^<>]*>/iu.exec(written)?.[0];
     if (tag === undefined || tag.startsWith('</')) return undefined;
     return {
       level: 'warning',

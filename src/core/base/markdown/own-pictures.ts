@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { markdownSource, parseMarkdown } from './parse-markdown.ts';
+import { markdownSource, parsedMarkdown } from './parse-markdown.ts';
 import { isOwnPicture, ownAddress } from './text-place.ts';
 
 /** A picture of the site itself that a text shows. */
@@ -13,7 +13,7 @@ export interface OwnPicture {
 /** The pictures of the site itself that a Markdown text shows; a picture in code is text. */
 export function ownPictures(markdown: string): OwnPicture[] {
   if (!markdown.includes('![')) return [];
-  const tree = parseMarkdown(markdownSource(markdown));
+  const tree = parsedMarkdown(markdownSource(markdown));
   if (!tree) return [];
   const written: string[] = [];
   const labels = new Map<string, string>();

@@ -34,6 +34,17 @@ export function parseMarkdown(source: string): Root | undefined {
   return isTooDeep(tree) ? undefined : tree;
 }
 
+let last: { readonly source: string; readonly tree: Root | undefined } | undefined;
+
+/**
+ * The same tree for code that only reads it. Several checks ask for the tree of one text, one after the other: it is made
+ * once.
+ */
+export function parsedMarkdown(source: string): Root | undefined {
+  if (last?.source !== source) last = { source, tree: parseMarkdown(source) };
+  return last.tree;
+}
+
 /** Says without parsing whether lines open more blocks within each other than anybody would. */
 export function isNestedTooDeeply(source: string): boolean {
   let directives = 0;

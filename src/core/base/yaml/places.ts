@@ -12,6 +12,8 @@ export class Places {
   readonly #firstLine: number;
   readonly #text: string;
   #textLines: readonly string[] | undefined;
+  /** By the line on which a `|` block begins. */
+  readonly #indents = new Map<number, number>();
   readonly #byPath = new Map<string, { key: number; value: number; node: Node | null }>();
 
   constructor(lines: LineCounter, firstLine: number, text: string) {
@@ -59,10 +61,8 @@ export class Places {
     const start = this.#blockAt(path);
     if (start === undefined) return this.ofValue(path);
     const header = this.#lines.linePos(start).line;
-    const lines = this.#allLines();
-    let first = header;
-    while (first < lines.length - 1 && lines[first]?.trim() === '') first += 1;
-    const indent = /^ */u.exec(lines[first] ?? '')?.[0].length ?? 0;
+    const indent = this.#indents.get(header) ?? this.#indentBelow(header);
+    this.#indents.set(header, indent);
     return { line: header + line + this.#firstLine - 1, column: column + indent };
   }
 
@@ -76,6 +76,14 @@ export class Places {
     return this.#allLines()
       .slice(first, last)
       .map((written, index) => ({ line: first + index + this.#firstLine, written }));
+  }
+
+  /** How far the first line with a text below a line is indented. */
+  #indentBelow(header: number): number {
+    const lines = this.#allLines();
+    let first = header;
+    while (first < lines.length - 1 && lines[first]?.trim() === '') first += 1;
+    return /^ */u.exec(lines[first] ?? '')?.[0].length ?? 0;
   }
 
   /** The offset at which a `|` block begins. */

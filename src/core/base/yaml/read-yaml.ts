@@ -9,6 +9,7 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
+import { limits } from '#core/base/limits.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { Rule } from '#core/base/rule.ts';
 import { Places } from './places.ts';
@@ -51,16 +52,24 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
 
   const document = parse(text, lines);
   if (!document) {
-    report(0, 'yaml', 'This text is nested too deeply to be read.', 'Write it with fewer brackets.');
+    report(0, ...tooDeep);
     return { data: undefined, places, problems, guessed: true };
   }
   for (const error of document.errors) {
+    // A thousand mistakes on one line are one, and need to be explained once.
+    if (told.has(places.ofOffset(error.pos[0]).line)) continue;
     const { offset, rule, message, hint } = explainSyntax(text, error);
     report(offset, rule, message, hint);
   }
 
   let anchored = false;
+  let guessed = document.errors.length > 0;
   const convert = (node: Node | null, path: PropertyKey[], keyOffset: number): unknown => {
+    if (path.length > limits.yamlLevels) {
+      report(keyOffset, ...tooDeep);
+      guessed = true;
+      return undefined;
+    }
     places.set(path, keyOffset, node?.range?.[0] ?? keyOffset, node);
     if (!node) return '';
     if (isAlias(node) || refused(node)) {
@@ -93,6 +102,10 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
           report(offset, 'yaml', 'A key must be a word.', 'Write a name, a colon and a value.');
         else refuse(key, path, offset);
         continue;
+      }
+      if (Object.hasOwn(data, name)) {
+        report(offset, 'duplicate-key', ...twice(name));
+        guessed = true;
       }
       // `__proto__` must become a key like any other, which the schema then refuses by name.
       Object.defineProperty(data, name, {
@@ -136,7 +149,20 @@ export function readYaml({ file, text, firstLine }: YamlSource): YamlData {
   };
 
   const data = document.contents ? convert(document.contents as Node, [], 0) : undefined;
-  return { data, places, problems, guessed: document.errors.length > 0 || anchored };
+  return { data, places, problems, guessed: guessed || anchored };
+}
+
+const tooDeep = [
+  'yaml',
+  'This text is nested too deeply to be read.',
+  'Write it with fewer brackets.',
+] as const;
+
+function twice(name: string): [message: string, hint: string] {
+  return [
+    `The key "${name}" appears twice in one place.`,
+    'Keep one of the two. A new entry of a timeline begins with "- at:".',
+  ];
 }
 
 /** YAML's own words for nothing, as tools write them for an empty value; in quotes they are text. */
@@ -154,7 +180,8 @@ function parse(text: string, lineCounter: LineCounter) {
       schema: 'failsafe',
       version: '1.2',
       strict: true,
-      uniqueKeys: true,
+      // Looked for in the data: the parser compares each key with each other one of its map.
+      uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
       lineCounter,

@@ -14,7 +14,7 @@ export interface Explanation {
 export function explainSyntax(text: string, error: YAMLParseError): Explanation {
   const [offset] = error.pos;
   const lineStart = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
-  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  const line = lineAt(text, lineStart);
 
   if (error.code === 'TAB_AS_INDENT' || /^ *\t/u.test(line)) {
     return {
@@ -22,14 +22,6 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
       rule: 'tab',
       message: 'There is a tab where YAML needs spaces.',
       hint: 'Indent with spaces: two for each step.',
-    };
-  }
-  if (error.code === 'DUPLICATE_KEY') {
-    return {
-      offset,
-      rule: 'duplicate-key',
-      message: `The key "${/^[\s-]*([^:]+)/u.exec(text.slice(offset))?.[1]?.trim() ?? ''}" appears twice in one place.`,
-      hint: 'Keep one of the two. A new entry of a timeline begins with "- at:".',
     };
   }
   const forgotten = forgottenHyphen(text, lineStart);
@@ -43,7 +35,7 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
       hint: `Write ${dash[1]?.trim() ?? ''}- ${dash[4] ?? ''}`,
     };
   }
-  const pair = /^(?<lead>[\s-]*)(?<key>[\w-]+):[ \t]+(?<value>\S.*?)\s*$/u.exec(line)?.groups;
+  const pair = /^[\s-]*(?<key>\b[\w-]+):[ \t]+(?<value>\S.*)$/u.exec(line.trimEnd())?.groups;
   if (pair?.key && pair.value && isTextKey(pair.key) && !/^[|>][-+\d]*$/u.test(pair.value)) {
     const { key, value } = pair;
     const column = line.indexOf(value, line.indexOf(':') + 1);
@@ -64,6 +56,12 @@ export function explainSyntax(text: string, error: YAMLParseError): Explanation 
   };
 }
 
+/** The rest of the line at an offset. */
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end < 0 ? undefined : end);
+}
+
 function reason(value: string): string {
   if (/^["']/u.test(value)) return 'the quotes around it close too early or not at all.';
   if (/^[|>][+-]?\s/u.test(value)) return 'after | or > the text begins on the next line.';
@@ -77,12 +75,11 @@ function reason(value: string): string {
  * @param lineStart offset of the line that the parser complains of: that of `at:`, or one below it.
  */
 function forgottenHyphen(text: string, lineStart: number): Explanation | undefined {
-  const lines = text.slice(0, lineStart + 1).split('\n');
+  const above = lineStart === 0 ? [] : [lineStart === 1 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1];
   // The parser stumbles over the entry's next key; its text, if any, is still to come.
-  for (let index = lines.length - 1; index >= Math.max(0, lines.length - 2); index--) {
-    const offset = lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0);
-    const line = text.slice(offset).split('\n', 1)[0] ?? '';
-    const [, indent = '', value = ''] = /^( *)at:[ \t]+(\S.*?)[ \t]*$/u.exec(line) ?? [];
+  for (const offset of [lineStart, ...above]) {
+    const line = lineAt(text, offset);
+    const [, indent = '', value = ''] = /^( *)at:[ \t]+(\S.*)$/u.exec(line.trimEnd()) ?? [];
     if (value === '') continue;
     return {
       offset: offset + indent.length,

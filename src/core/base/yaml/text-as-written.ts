@@ -39,7 +39,8 @@ export function writtenValue(text: string, keyOffset: number): string {
   const written = text.slice(keyOffset, end < 0 ? undefined : end);
   return written
     .slice(written.indexOf(':') + 1)
-    .replace(/[}\]]?\s*$/u, '')
+    .trim()
+    .replace(/[}\]]$/u, '')
     .trim();
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { limits } from '#core/base/limits.ts';
 import { hidingRest, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import type { Instant } from '#core/base/time/instant.ts';
@@ -8,6 +9,7 @@ import { findConflicts } from '#core/base/yaml/conflict-markers.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import { readYamlWithSlips } from '#core/base/yaml/read-yaml-with-slips.ts';
 import { allKeys } from '#core/base/yaml/schema-shape.ts';
+import { checkFileSize } from '#core/content/record/check-size.ts';
 import { checkBrand } from './check-brand.ts';
 import { checkComponents, checkPolicy } from './check-config.ts';
 import { checkExample } from './check-example.ts';
@@ -116,6 +118,8 @@ export function readConfigYaml(
 ): { data: unknown; places: Places; problems: Problem[] } | { problems: Problem[] } {
   const file = source.path;
   const text = source.text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+  const large = checkFileSize(file, text, limits.configBytes);
+  if (large) return { problems: hidingRest([large]) };
   const marks = findConflicts(file, text);
   if (marks.length > 0) return { problems: hidingRest(marks) };
   const { data, places, problems, guessed } = readYamlWithSlips(

@@ -17,7 +17,7 @@ const refused = [
     hint: 'Put what it would load into this file.',
   },
   {
-    form: /url\(\s*["']?\s*(?:https?:|\/\/)/iu,
+    form: /url\((?:\s*["'])?\s*(?:https?:|\/\/)/iu,
     message: 'Pages load nothing from other hosts: their content security policy refuses it.',
     hint: 'Put the file into public/, and write url(/its-name.svg).',
   },
@@ -52,6 +52,7 @@ export function checkStyle({ path: file, text }: SourceFile): Problem[] {
       `The style has ${Math.ceil(bytes / 1024)} KiB, which every page would hold.`,
       'Write at most 32 KiB.',
     );
+    return problems;
   }
   // Comments and texts may hold anything but the end of a style.
   const rules = text.replace(aside, (whole) => whole.replace(/[^\n]/gu, ' '));

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { limits } from '#core/base/limits.ts';
 import { checkInternal } from '#core/base/markdown/check-internal.ts';
 import { leftOut } from '#core/base/markdown/left-out.ts';
+import { measureMarkdown } from '#core/base/markdown/measure-markdown.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { checkSchema } from '#core/base/yaml/check-schema.ts';
 import { idForm, line, MAX_ID_BYTES, nearest, oneOf, slug, tooLong } from '#core/base/yaml/fields.ts';
 import { readYaml } from '#core/base/yaml/read-yaml.ts';
+import { checkFileSize } from '#core/content/record/check-size.ts';
 import { splitFrontMatter } from '#core/content/record/front-matter.ts';
 import { checkStyle, withoutComments } from './check-style.ts';
 import type { Own, OwnPage, OwnStrings } from './own.ts';
@@ -53,18 +56,23 @@ function parsePage(source: SourceFile): { page?: OwnPage; problems: Problem[] } 
     return { problems: [{ ...at, rule: 'file-name', message, hint }] };
   }
   if (id.length > MAX_ID_BYTES) return { problems: [{ ...at, ...tooLong(id), rule: 'file-name' }] };
-  const parts = splitFrontMatter(file, plain(source.text));
+  const text = plain(source.text);
+  const large = checkFileSize(file, text);
+  if (large) return { problems: [large] };
+  const parts = splitFrontMatter(file, text);
   if ('rule' in parts) return { problems: [parts] };
   const { data, places, problems, guessed } = readYaml({ file, text: parts.yaml, firstLine: parts.yamlLine });
   if (guessed) return { problems: [...problems] };
   const checked = checkSchema(pageSchema, data ?? {}, { file, places });
-  const inBody = [...checkInternal(parts.body), ...leftOut(parts.body)].map((complaint) => ({
+  const { problems: sizes } = measureMarkdown(parts.body);
+  const found = sizes.length > 0 ? sizes : [...checkInternal(parts.body), ...leftOut(parts.body)];
+  const inBody = found.map((complaint) => ({
     file,
     ...complaint,
     line: complaint.line + parts.bodyLine - 1,
   }));
   const all: Problem[] = [...problems, ...checked.problems, ...inBody];
-  if (!checked.value) return { problems: all };
+  if (!checked.value || sizes.length > 0) return { problems: all };
   const { title, visibility = 'public' } = checked.value;
   return { page: { id, title, visibility, body: parts.body }, problems: all };
 }
@@ -86,8 +94,11 @@ function parseStrings(
       problems: [{ ...at, rule: 'locale', message, hint: 'Rename it, as en.json, de.json or de-AT.json.' }],
     };
   }
+  const text = plain(source.text);
+  const large = checkFileSize(file, text, limits.configBytes);
+  if (large) return { locale, problems: [large] };
   // JSON is YAML too, and this reader knows the place of everything.
-  const { data, places, problems, guessed } = readYaml({ file, text: plain(source.text), firstLine: 1 });
+  const { data, places, problems, guessed } = readYaml({ file, text, firstLine: 1 });
   if (guessed) return { locale, problems: [...problems] };
   const checked = checkSchema(stringsSchema, data ?? {}, { file, places });
   const found = Object.entries(checked.value ?? {}).flatMap(([key, value]): Problem[] => {

@@ -12,6 +12,7 @@ import {
   shortLine,
   strayKeys,
 } from './stray-keys.ts';
+import type { TextAt } from './texts-of.ts';
 
 interface Context {
   readonly file: string;
@@ -19,8 +20,8 @@ interface Context {
 }
 
 /** Checks the texts of a record's front matter, as far as they can be read. */
-export function checkTexts(data: unknown, { file, places }: Context): Problem[] {
-  return textsOf(data).flatMap(({ path, text, who }) => {
+export function checkTexts(texts: readonly TextAt[], { file, places }: Context): Problem[] {
+  return texts.flatMap(({ path, text, who }) => {
     const problems: Problem[] = [];
     const key = path.at(-1);
     const inside = ({ line, column, ...complaint }: InternalProblem): Problem => ({
@@ -56,50 +57,6 @@ const emptyMessage = {
   message: 'Readers would see nothing of this message: it has no words.',
   hint: 'Write a sentence or two; a picture needs words between its brackets. Put signs that are meant as text in backticks.',
 } as const;
-
-interface TextAt {
-  readonly path: readonly PropertyKey[];
-  readonly text: string;
-  /** Who would read it. */
-  readonly who: string;
-}
-
-/** Texts of several lines, and texts of one line, which may have swallowed others. */
-function textsOf(data: unknown): TextAt[] {
-  const texts: TextAt[] = [];
-  const add = (who: string, ...path: PropertyKey[]) => {
-    const text = path.reduce(valueIn, data);
-    if (typeof text === 'string') texts.push({ path, text, who });
-  };
-  const items = (key: string) => Object.keys(asList(valueIn(data, key))).map(Number);
-  add('customers', 'title');
-  for (const role of Object.keys(asMap(valueIn(data, 'roles')))) add('the team', 'roles', role);
-  for (const index of items('actions')) {
-    add('the team', 'actions', index, 'title');
-    add('the team', 'actions', index, 'owner');
-  }
-  add('the team', 'snooze', 'reason');
-  for (const index of items('timeline')) {
-    add('customers', 'timeline', index, 'message');
-    add('the team', 'timeline', index, 'note');
-    add('the team', 'timeline', index, 'by');
-  }
-  return texts;
-}
-
-function valueIn(value: unknown, key: PropertyKey): unknown {
-  const list = asList(value);
-  if (typeof key === 'number') return list[key];
-  return Object.hasOwn(asMap(value), key) ? asMap(value)[key] : undefined;
-}
-
-function asMap(value: unknown): Readonly<Record<PropertyKey, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>) : {};
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 interface Found {
   readonly place: Place;

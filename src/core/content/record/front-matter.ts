@@ -26,7 +26,7 @@ export function splitFrontMatter(file: string, text: string): FrontMatter | Prob
     message,
     hint,
   });
-  const language = /^---[ \t]*([^\s-].*?)[ \t]*$/u.exec(first)?.[1];
+  const language = /^---[ \t]*([^\s-].*)$/u.exec(first)?.[1]?.trimEnd();
   if (language) {
     return problem(
       1,

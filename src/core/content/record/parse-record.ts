@@ -1,3 +1,4 @@
+import { measureMarkdown } from '#core/base/markdown/measure-markdown.ts';
 import { hidingRest, isWarning, type Problem, stopsBuild } from '#core/base/problem.ts';
 import type { SourceFile } from '#core/base/source-file.ts';
 import { hasFraction, type Instant } from '#core/base/time/instant.ts';
@@ -14,6 +15,7 @@ import { checkBody } from './check-body.ts';
 import { checkInstants } from './check-instants.ts';
 import { checkKeysOfKind } from './check-kind.ts';
 import { checkRecord } from './check-record.ts';
+import { checkEntryCount, checkFileSize, checkTextSizes } from './check-size.ts';
 import { checkTexts } from './check-texts.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { PlacedEntry } from './placed-entry.ts';
@@ -26,6 +28,7 @@ import {
   type WrittenRecord,
 } from './record-schema.ts';
 import { type Kind, kinds } from './status.ts';
+import { textsOf } from './texts-of.ts';
 import { statesOf } from './written-components.ts';
 
 /**
@@ -46,11 +49,18 @@ export function parseRecord(
     return { problems: [...('rule' in fileName ? [fileName] : []), ...problems, ...found] };
   };
 
+  const large = checkFileSize(file, text);
+  if (large) return unread(hidingRest([large]));
   const conflicts = findConflicts(file, text);
   if (conflicts.length > 0) return unread(hidingRest(conflicts));
   const parts = splitFrontMatter(file, text);
   if ('rule' in parts) return unread(hidingRest([parts]));
-  problems.push(...checkBody(file, parts));
+  const bodySize = measureMarkdown(parts.body);
+  problems.push(
+    ...(bodySize.problems.length > 0
+      ? bodySize.problems.map((found) => ({ file, ...found, line: found.line + parts.bodyLine - 1 }))
+      : checkBody(file, parts)),
+  );
 
   const {
     data: read,
@@ -65,12 +75,16 @@ export function parseRecord(
   // An empty timeline is one mistake, with or without brackets.
   const data = mapOf(read).timeline === '' ? { ...mapOf(read), timeline: [] } : (read ?? {});
   const context = { file, places };
+  const texts = textsOf(data);
+  const many = checkEntryCount(mapOf(data).timeline, context);
+  const sizes = [...(many ? [many] : []), ...checkTextSizes(texts, context, bodySize)];
+  if (sizes.length > 0) return { problems: [...problems, ...hidingRest(sizes)] };
   const top = checkSchema(recordSchema(vocabulary), data, {
     ...context,
     missing: missingHints,
     misplaced: keysOfEntries,
   });
-  const later: Problem[] = [...top.problems, ...checkTexts(data, context)];
+  const later: Problem[] = [...top.problems, ...checkTexts(texts, context)];
   const written = top.value ?? salvage(data);
   const entries = parseEntries(written, vocabulary, context, later);
   const said = Object.entries(mapOf(data)).filter(([, value]) => shapeOf(value) !== 'nothing');

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { cutText } from '#core/base/cut-text.ts';
 import { isFenced, isSurelyCode } from '#core/base/markdown/internal-block.ts';
-import { markdownSource, parseMarkdown } from '#core/base/markdown/parse-markdown.ts';
+import { markdownSource, parsedMarkdown } from '#core/base/markdown/parse-markdown.ts';
 import { entrySchema, recordSchema } from './record-schema.ts';
 
 /** How a line begins that looks like a key of the record: a slip of the indentation makes text of a key. */
@@ -39,7 +39,7 @@ const begin = new RegExp(
 );
 
 /** A value that begins on the next line, or is missing. */
-const noValue = /^[:：]\s*(?:[|>][-+\d]*)?\s*(?:#.*)?$/u;
+const noValue = /^[:：]\s*(?:[|>][-+\d]*\s*)?(?:#.*)?$/u;
 
 /** The key with which a line begins: in small letters, or in any where its value is `|`, `>` or nothing. */
 export function keyLikeIn(line: string): KeyLike | undefined {
@@ -129,7 +129,7 @@ function linesOf(text: string): string[] {
 /** Lines on which a node of some sort is; none where the text is nested too deeply to be read. */
 function linesWith(source: string, test: (node: Nodes) => boolean): ReadonlySet<number> {
   const lines = new Set<number>();
-  const tree = parseMarkdown(source);
+  const tree = parsedMarkdown(source);
   if (!tree) return lines;
   visit(tree, (node) => {
     if (!node.position || !test(node)) return;
