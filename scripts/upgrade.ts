@@ -4,8 +4,10 @@ import { dateIn } from '#core/base/time/instant.ts';
 import { parseConfig } from '#core/content/config/parse-config.ts';
 import { readTemplate } from '#init/read-template.ts';
 import { readClock } from '#io/clock.ts';
+import { fileProblem } from '#io/file-problem.ts';
 import { readConfig } from '#io/read-content.ts';
 import { writeWholeFile } from '#io/write-file.ts';
+import { writeInside } from '#io/write-inside.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
 import { plural } from '#terminal/problems-report.ts';
 import { terminalText } from '#terminal/terminal-text.ts';
@@ -53,7 +55,11 @@ await run(program, async () => {
     process.stdout.write(`${pc.yellow('note')}  ${terminalText(path)} ${says}\n`);
   }
   if (!dryRun) {
-    for (const { path, text } of plan.changes) await writeWholeFile(join(root, path), text);
+    for (const { path, text } of plan.changes) {
+      const fault = await writeInside(root, path, text);
+      if (fault)
+        throw new UserError(`${path} cannot be written. ${fileProblem(path, fault).message}`, exit.problems);
+    }
     // Last, so that a run that was cut short is repeated.
     if (plan.written) await writeWholeFile(join(root, 'package.json'), withWritten(manifest, plan.written));
   }

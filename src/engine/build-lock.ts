@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileProblem } from '#io/file-problem.ts';
+import { contentFolder, lookInside, readInside } from '#io/read-inside.ts';
 import { exit, UserError } from '#terminal/command.ts';
 
 /**
@@ -10,10 +12,15 @@ import { exit, UserError } from '#terminal/command.ts';
  */
 export function lockBuild(root: string): () => void {
   const folder = join(root, '.cache');
+  const found = lookInside(contentFolder(root, '.cache'), '');
+  if ('fault' in found && found.fault !== 'missing') {
+    const { message, hint } = fileProblem('.cache', found);
+    throw new UserError(`.cache: ${message} ${hint}`, exit.problems);
+  }
   const path = join(folder, 'build.lock');
   mkdirSync(folder, { recursive: true });
   if (!take(path)) {
-    const owner = Number(readOwner(path));
+    const owner = Number(readOwner(root));
     if (isAlive(owner)) {
       throw new UserError(
         `Another build of this folder is running (process ${owner}). Wait for it, or stop it.`,
@@ -36,12 +43,9 @@ function take(path: string): boolean {
   }
 }
 
-function readOwner(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+function readOwner(root: string): string {
+  const read = readInside(contentFolder(root, '.cache'), 'build.lock', 100);
+  return 'fault' in read ? '' : read.bytes.toString('utf8');
 }
 
 function isAlive(pid: number): boolean {

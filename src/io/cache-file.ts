@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { readInside, realFolder } from './read-inside.ts';
 
 /** How something that a run kept for the next one is read. */
 export interface KeptFile {
@@ -13,17 +14,19 @@ export interface KeptFile {
   readonly warn: (text: string) => void;
 }
 
+/** What a run keeps of 10,000 records has a tenth of this; a longer text would not fit into a string of JavaScript. */
+const MAX_BYTES = 400 * 1024 * 1024;
+
 /** Reads the entries that a run kept. Nothing is believed that is not whole, byte for byte, and of the same version. */
 export function readKept<T>({ path, version, force, warn }: KeptFile): Map<string, T> {
   // What a run that was killed has left half-written is not kept either.
   remove(temporaryOf(path));
   if (force) return new Map();
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return new Map();
-  }
+  const folder = realFolder(dirname(path));
+  const read = folder === undefined ? undefined : readInside(folder, basename(path), MAX_BYTES);
+  // A link out of the folder, a pipe or a device is not what a run kept.
+  if (read === undefined || 'fault' in read) return new Map();
+  const text = read.bytes.toString('utf8');
   const end = text.indexOf('\n');
   const [found, sum] = text.slice(0, end).split(' ');
   const body = text.slice(end + 1);

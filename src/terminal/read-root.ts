@@ -4,6 +4,7 @@ import type { Vocabulary } from '#core/content/config/vocabulary.ts';
 import { engineId } from '#engine/locate-engine.ts';
 import { type Content, loadContent } from '#io/load-content.ts';
 import { keptRecords } from '#io/parsed-before.ts';
+import { contentFolder, lookInside } from '#io/read-inside.ts';
 import type { ContentOptions } from './command.ts';
 import { showProgress } from './progress.ts';
 
@@ -28,13 +29,15 @@ export async function readRoot(
   };
   const recordsOf = (words: Vocabulary) => keptRecords({ ...file, version: engineId() }, words);
   try {
-    return await loadContent(root, {
-      now,
-      audience,
-      beside: true,
-      ...(audience === 'internal' ? { recordsOf } : {}),
-    });
+    const keeps = audience === 'internal' && isOwnCache(root);
+    return await loadContent(root, { now, audience, beside: true, ...(keeps ? { recordsOf } : {}) });
   } finally {
     progress.done();
   }
+}
+
+/** Whether `.cache` is a folder of the content root, or not there yet. A link that leads out of it is left alone. */
+function isOwnCache(root: string): boolean {
+  const found = lookInside(contentFolder(root, '.cache'), '');
+  return !('fault' in found) || found.fault === 'missing';
 }

@@ -1,28 +1,30 @@
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { listInside } from '#io/list-inside.ts';
+import { contentFolder, readInside, realFolder } from '#io/read-inside.ts';
+
+/** No file that the template has, and none that a migration is about, is larger. */
+const MAX_BYTES = 1024 * 1024;
 
 /**
- * The files of some folders and the files of some names, as text: path from the root → text. No link is followed, and
- * what is not UTF-8 is left out: `check` reports both where they matter.
+ * The files of some folders and the files of some names, as text: path from the root → text. No link leads out of the
+ * folder that a path begins with, and what is no regular file, too large or not UTF-8 is left out: `check` reports all of
+ * it where it matters.
  */
 export function readRepository(
   root: string,
   folders: readonly string[],
   names: readonly string[],
 ): Map<string, string> {
-  const below = folders.flatMap((folder) => {
-    if (!lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return [];
-    return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-      (name) => `${folder}/${name.split(sep).join('/')}`,
-    );
-  });
-  const files = new Map<string, string>();
-  for (const path of [...below, ...names].sort()) {
-    const full = join(root, path);
-    if (!lstatSync(full, { throwIfNoEntry: false })?.isFile()) continue;
-    const bytes = readFileSync(full);
-    if (isUtf8(bytes)) files.set(path, bytes.toString('utf8'));
+  const top = realFolder(root) ?? root;
+  const below = folders.flatMap((folder) =>
+    listInside(contentFolder(root, folder), () => true).files.map(
+      (path) => [contentFolder(root, folder), path, `${folder}/${path}`] as const,
+    ),
+  );
+  const found: [path: string, text: string][] = [];
+  for (const [folder, path, name] of [...below, ...names.map((each) => [top, each, each] as const)]) {
+    const read = readInside(folder, path, MAX_BYTES);
+    if ('bytes' in read && isUtf8(read.bytes)) found.push([name, read.bytes.toString('utf8')]);
   }
-  return files;
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

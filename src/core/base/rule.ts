@@ -32,6 +32,12 @@ export const rules = [
   'unknown-key',
   'missing-key',
   'wrong-type',
+  // Sizes
+  'line-length',
+  'block-length',
+  'too-many-marks',
+  'too-many-footnotes',
+  'too-many-entries',
   // Values
   'timestamp',
   'timestamp-offset',

@@ -33,10 +33,16 @@ export function wordsOf(
   const first = message(initial);
   const last = final === undefined ? '' : message(final);
   return {
-    first: isReadable(first) ? first : message(title),
+    first: [first, message(title)].find(isReadable) ?? message(titleAsText(title)),
     last: isReadable(last) ? last : undefined,
     note,
   };
+}
+
+/** A title of which Markdown would show nothing, as `<b>`, as the text that it is. */
+function titleAsText(title: string): string {
+  const text = title.replace(/[!-/:-@[-`{-~]/gu, '\\$&');
+  return isReadable(text) ? text : 'This issue has no text.';
 }
 
 /** Whether a reader would see anything of a message. */

@@ -134,7 +134,7 @@ function sizeOf({ timeline }: RecordDraft): SizeProblem | undefined {
   return measureMarkdown(texts.join('\n\n')).problems[0];
 }
 
-function tooLarge(problem: Problem): Finding {
+function tooLarge(problem: Omit<Problem, 'rule'> & Pick<Finding, 'rule'>): Finding {
   return { ...problem, level: 'error', hint: 'It was not imported. Shorten it and run the import again.' };
 }
 

@@ -18,7 +18,7 @@ export interface InternalProblem {
 export function checkComments(markdown: string): InternalProblem[] {
   const source = markdownSource(markdown);
   if (!source.includes('<!--')) return [];
-  const tree = parseMarkdown(source);
+  const tree = parsedMarkdown(source);
   return tree ? placed(openComments(tree, source), source.split(/\r\n|\r|\n/u)) : [];
 }
 

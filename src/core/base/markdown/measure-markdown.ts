@@ -1,10 +1,11 @@
 import { limits } from '#core/base/limits.ts';
+import type { Rule } from '#core/base/rule.ts';
 
 /** What a text has too much of, at a place of it. Lines and columns count from 1. */
 export interface SizeProblem {
   readonly line: number;
   readonly column: number;
-  readonly rule: 'line-length' | 'block-length' | 'too-many-marks' | 'too-many-footnotes';
+  readonly rule: Extract<Rule, 'line-length' | 'block-length' | 'too-many-marks' | 'too-many-footnotes'>;
   readonly message: string;
   readonly hint: string;
 }
@@ -60,7 +61,7 @@ export function measureMarkdown(
     const own = items + marksOf(line) + (line.includes('|') ? 1 : 0);
     block.marks += own;
     marks += own;
-    footnotes += line.startsWith('[^', line.search(/[^ \t>]/u)) ? 1 : 0;
+    footnotes += /^[ \t>*+\-\d.)]*\[\^[^\]]*\]:/u.test(line) ? 1 : 0;
     if (block.marks > limits.blockMarks) report('block', number, 1, markedBlock);
     if (marks > limits.textMarks) report('marks', number, 1, markedText);
     if (footnotes > limits.footnotes) report('footnotes', number, 1, manyFootnotes);

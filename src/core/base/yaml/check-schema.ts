@@ -48,7 +48,7 @@ export function checkSchema<S extends z.ZodType>(
         ...places.ofKey([...at, name]),
         rule: 'unknown-key',
         message: `"${name}" is not a known key.`,
-        hint: misplaced[name] ?? keyHint(name, known),
+        hint: own(misplaced, name) ?? keyHint(name, known),
       }));
     }
     if (hidingKeys.has(key) && value === '') return [problem(emptyHidingKey(key))];
@@ -79,8 +79,8 @@ export function checkSchema<S extends z.ZodType>(
       ];
     }
     const expected = issue.code === 'invalid_type' ? issue.expected : 'value';
-    const shape = shapes[expected] ?? 'something else';
-    return [problem(wrongShape(at, shape, value, shape === TEXT ? missing[key] : undefined))];
+    const shape = own(shapes, expected) ?? 'something else';
+    return [problem(wrongShape(at, shape, value, shape === TEXT ? own(missing, key) : undefined))];
   });
   return { problems };
 }

@@ -4,17 +4,21 @@ import {
   longLineIn,
   type MarkdownSize,
   measureMarkdown,
+  type SizeProblem,
 } from '#core/base/markdown/measure-markdown.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { Places } from '#core/base/yaml/places.ts';
 import type { TextAt } from './texts-of.ts';
+
+/** A problem of a file's size, or of a line's. */
+type FileSizeProblem = Problem & { readonly rule: 'file-size' | SizeProblem['rule'] };
 
 /** What keeps a file from being read at all: its size, or that of a line. Undefined where nothing does. */
 export function checkFileSize(
   file: string,
   text: string,
   limit: number = limits.recordBytes,
-): Problem | undefined {
+): FileSizeProblem | undefined {
   // A unit of a text is at most three bytes.
   const bytes = text.length * 3 > limit ? byteLength(text) : 0;
   if (bytes <= limit) {
