@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { redactBuild } from '#core/audience/redact-build.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import { rememberingRender } from '#core/base/markdown/render-markdown.ts';
@@ -129,7 +130,8 @@ async function build(text: string, bench: Bench, engine: Engine): Promise<void> 
   try {
     for (const audience of ['public', 'internal'] as const) {
       const records = redactRecords(record ? [record] : [], config, audience, render);
-      const content = { config: redactConfig(config, audience), records, now };
+      const build = redactBuild({}, audience);
+      const content = { config: redactConfig(config, audience), records, now, build, files: '' };
       const place = { out: join(folder, audience), last: join(folder, 'none'), cache: join(folder, 'cache') };
       await writeSite(content, engine, { ...place, force: true });
     }

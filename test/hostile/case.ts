@@ -65,7 +65,13 @@ export function writeCase(hostile: HostileCase, root: string, outside: string): 
     put(path, (full) => writeFileSync(full, textOf(text)));
   for (const [path, target] of Object.entries(hostile.links ?? {}))
     put(path, (full) => symlinkSync(target.replace('OUTSIDE', outside), full));
-  for (const path of hostile.pipes ?? []) put(path, (full) => execFileSync('mkfifo', [full]));
+  for (const path of hostile.pipes ?? []) put(path, (full) => makePipe(full));
+}
+
+/** The program is one of every Unix system. */
+function makePipe(path: string): void {
+  const program = 'mkfifo';
+  execFileSync(program, [path]);
 }
 
 /** Makes the folders that hold a path; false where something else is in the place of one. */

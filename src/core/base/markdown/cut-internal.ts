@@ -30,12 +30,14 @@ export function cutInternal(markdown: string): string {
 export function internalLines(markdown: string): number[] {
   const text = markdownSource(markdown);
   if (!text.includes(':::')) return [];
-  const tree = parseMarkdown(text);
+  const tree = parsedMarkdown(text);
   if (!tree) return [1];
-  return blocksOf(tree, text).map(({ start }) => text.slice(0, start).split('\n').length);
+  return blocksOf(tree, text).map(({ line }) => line);
 }
 
 interface Block {
+  /** On which it begins, counted from 1. */
+  readonly line: number;
   readonly start: number;
   readonly end: number;
 }
@@ -45,7 +47,7 @@ function blocksOf(tree: Root, text: string): Block[] {
   visit(tree, 'containerDirective', (node) => {
     const start = node.position?.start.offset ?? 0;
     const end = isClosedBlock(node, text) ? node.position?.end.offset : undefined;
-    blocks.push({ start, end: end ?? text.length });
+    blocks.push({ line: node.position?.start.line ?? 1, start, end: end ?? text.length });
     return 'skip';
   });
   return blocks;

@@ -32,7 +32,9 @@ const other = /^[^\p{L}*[]|^\*[ \n]|www\./imu;
  * @returns undefined for a text that only the parser can read.
  */
 export function simpleText(source: string): SimpleText | undefined {
-  const text = source.replace(/\n+$/u, '');
+  let end = source.length;
+  while (source[end - 1] === '\n') end -= 1;
+  const text = source.slice(0, end);
   if (text === '' || other.test(text.replaceAll('\n\n', '\n'))) return undefined;
   const paragraphs: Piece[][] = [];
   for (const paragraph of text.split('\n\n')) {
