@@ -10,9 +10,6 @@ import { runScript } from '../fixtures/run-script.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const readme = readFileSync(join(top, 'README.md'), 'utf8');
-const packageJson = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
-  scripts: Record<string, string>;
-};
 
 /** The blocks of one language in the README, without the indentation they stand in. */
 function blocks(language: string): string[] {
@@ -151,22 +148,6 @@ test('npm ci && npm test is what the gate runs', () => {
   const gate = readFileSync(join(top, '.ci/run'), 'utf8');
   expect(gate).toMatch(/^npm ci\b/mu);
   expect(gate).toMatch(/^npm test$/mu);
-});
-
-test('every command of the table is there, and explains itself', () => {
-  const names = [
-    ...new Set([...readme.matchAll(/^\| `npm (?:run )?([a-z]+)/gmu)].map(([, name = '']) => name)),
-  ];
-  expect(names).toEqual(
-    expect.arrayContaining(['start', 'build', 'dev', 'check', 'overdue', 'report', 'import', 'test']),
-  );
-  for (const name of names) {
-    expect(packageJson.scripts, name).toHaveProperty(name);
-    if (name === 'test') continue;
-    const { code, stdout, stderr } = runScript(name === 'bench' ? 'chores/bench' : name, ['--help']);
-    expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
-    expect(stdout).toContain('--help');
-  }
 });
 
 test('the examples are valid records', () => {
