@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
+import { configuredChannels } from '#channels/configured-channels.ts';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
@@ -19,6 +20,7 @@ import { wentWrong } from '#github/github-error.ts';
 import { githubIssues, type Issues } from '#github/issues.ts';
 import { buildNewest } from '#github/publishing/build-newest.ts';
 import { cacheKey } from '#github/publishing/cache-key.ts';
+import { failureAnnouncement } from '#github/publishing/failure-issue.ts';
 import { closeFailures, reportFailure } from '#github/publishing/failures.ts';
 import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
 import { afterUpload } from '#github/publishing/publish-steps.ts';
@@ -142,10 +144,26 @@ async function report(
       content?.config?.site.flag_identities,
     );
     process.stderr.write(`${isNew ? 'Opened' : 'Brought up to date:'} #${number}, which says what failed.\n`);
+    if (isNew) await tellTeam(number, said);
   } catch (error) {
     process.stderr.write(
       `The failure could not be reported as an issue: ${wentWrong(error) ?? String(error)}\n`,
     );
+  }
+}
+
+/** Tells the team's channels once. A channel that fails is named, and the others hear of it. */
+async function tellTeam(number: number, said: string): Promise<void> {
+  const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository } = process.env;
+  const link = `${server}/${repository}/issues/${number}`;
+  for (const { name, send } of configuredChannels(process.env, readClock)) {
+    try {
+      await send(failureAnnouncement(said, link));
+    } catch (error) {
+      process.stderr.write(
+        `${name} was not told: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
+    }
   }
 }
 

@@ -28,6 +28,15 @@ export function signatureOf(timestamp: string, body: string, secret: string): st
   return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 
-function webhookBody({ subject, text, link, record, title, severity, deadlines }: Announcement): string {
-  return JSON.stringify({ event: 'overdue', subject, text, link, record, title, severity, deadlines });
+function webhookBody({
+  event = 'overdue',
+  subject,
+  text,
+  link,
+  record,
+  title,
+  severity,
+  deadlines,
+}: Announcement): string {
+  return JSON.stringify({ event, subject, text, link, record, title, severity, deadlines });
 }

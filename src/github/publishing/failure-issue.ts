@@ -1,3 +1,5 @@
+import type { Announcement } from '#core/output/flag/announcement-of.ts';
+
 /** The one issue that is open while publishing fails. */
 export const failureLabel = {
   name: 'upfront-failure',
@@ -47,4 +49,20 @@ function codeBlock(said: string): string {
   const longest = Math.max(2, ...[...safe.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${safe}\n${fence}`;
+}
+
+/** What the team's channels are told, once for each issue. */
+export function failureAnnouncement(said: string, link: string): Announcement {
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  return {
+    event: 'publishing-failed',
+    subject: failureTitle,
+    text: lines.slice(0, 20).join('\n'),
+    link,
+    record: '',
+    title: failureTitle,
+    severity: null,
+    deadlines: [],
+    asked: [],
+  };
 }

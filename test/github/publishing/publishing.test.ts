@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Issue, IssueChange, NewIssue } from '#core/output/flag/issue.ts';
 import type { Issues } from '#github/issues.ts';
 import { buildNewest } from '#github/publishing/build-newest.ts';
-import { failureBody, failureLabel, failureMark } from '#github/publishing/failure-issue.ts';
+import { failureAnnouncement, failureBody, failureLabel, failureMark } from '#github/publishing/failure-issue.ts';
 import { closeFailures, reportFailure } from '#github/publishing/failures.ts';
 import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
 
@@ -110,6 +110,15 @@ describe('the issue about a failure', () => {
     expect(list[1]?.state).toBe('open');
     expect(await reportFailure(issues, failure)).toEqual({ number: 3, isNew: true });
     expect(await closeFailures(issues, ['mallory'])).toEqual([2, 3]);
+  });
+
+  test('the team is told what failed, in a few lines', () => {
+    const { event, text, link } = failureAnnouncement('a\n\n'.repeat(50), 'https://github.test/issues/1');
+    expect({ event, lines: text.split('\n').length, link }).toEqual({
+      event: 'publishing-failed',
+      lines: 20,
+      link: 'https://github.test/issues/1',
+    });
   });
 
   test('somebody who cannot be assigned does not cost the issue', async () => {

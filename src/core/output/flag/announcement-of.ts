@@ -7,6 +7,8 @@ import { type FlagWords, kindName, plainLines } from './flag-text.ts';
 
 /** What the team is told outside of GitHub: that something is newly overdue, or that the next in line is asked. */
 export interface Announcement {
+  /** What happened; `overdue` where it is not said. */
+  readonly event?: 'overdue' | 'publishing-failed';
   /** One line: severity, title, and what is overdue. */
   readonly subject: string;
   /** The same in full, plain text of several lines. */
