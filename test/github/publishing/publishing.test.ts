@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Issue, IssueChange, NewIssue } from '#core/output/flag/issue.ts';
 import type { Issues } from '#github/issues.ts';
 import { buildNewest } from '#github/publishing/build-newest.ts';
-import { failureAnnouncement, failureBody, failureLabel, failureMark } from '#github/publishing/failure-issue.ts';
+import {
+  failureAnnouncement,
+  failureBody,
+  failureLabel,
+  failureMark,
+} from '#github/publishing/failure-issue.ts';
 import { closeFailures, reportFailure } from '#github/publishing/failures.ts';
 import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
 
