@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { benchRecords } from './bench-records.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 const house = fileURLToPath(new URL('../../config/', import.meta.url));
+const pictures = fileURLToPath(new URL('../../public/', import.meta.url));
 
 /** What is measured, by name; each gets a content root. */
 const measures: Readonly<Record<string, (root: string) => Promise<void>>> = {
@@ -111,6 +112,7 @@ async function rootOf(count: number): Promise<string> {
     const text = readFileSync(join(house, name), 'utf8').replace(/^clock:.*$/mu, '');
     await writeFile(join(root, 'config', name), text);
   }
+  await cp(pictures, join(root, 'public'), { recursive: true });
   await mkdir(join(root, 'incidents'));
   for (const [id, text] of benchRecords(count, now))
     await writeFile(join(root, 'incidents', `${id}.md`), text);
