@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EngineFiles } from './addresses.ts';
+import type { EngineFiles } from './document-addresses.ts';
 
 /** A compiled engine, loaded. It knows no content, audience, address or clock. */
 export interface Engine {

@@ -1,5 +1,5 @@
-import type { PageAddress } from './addresses.ts';
 import type { Engine } from './engine.ts';
+import type { PageAddress } from './page-addresses.ts';
 import { pagePolicy } from './page-policy.ts';
 
 /**

@@ -3,7 +3,7 @@ import { copyFileSync, linkSync, lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { VisibleConfig } from '#core/audience/visible.ts';
 import { type KeptFile, keep, readKept } from '#io/cache-file.ts';
-import type { PageAddress, PageView } from './addresses.ts';
+import type { PageAddress, PageView } from './page-addresses.ts';
 
 /** A page of the last good site: what it was printed from, and its file as it was left. */
 interface KeptPage extends PageHashes {

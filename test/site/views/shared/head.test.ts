@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordPage } from '#core/content/address.ts';
-import { sitemapOf } from '#engine/addresses.ts';
+import { sitemapOf } from '#engine/page-addresses.ts';
 import type { Site } from '#site/model/site.ts';
 import { headView } from '#site/views/shared/head-view.ts';
 import { robotsView } from '#site/views/shared/robots-view.ts';
