@@ -136,12 +136,14 @@ export function dateIn(instant: Instant, zone: string): string {
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
 export function offsetIn(instant: Instant, zone: string): number {
+  // Most questions are about the months of the question before.
+  if (latest.zone === zone && latest.span.from <= instant && instant < latest.span.until)
+    return latest.span.offset;
   const spans = offsetSpans.get(zone) ?? [];
   const known = spans.find(({ from, until }) => from <= instant && instant < until);
-  if (known) return known.offset;
-  const span = offsetSpan(instant, zone);
-  // Most questions are about the same few months: the last answer comes first.
-  offsetSpans.set(zone, [span, ...spans]);
+  const span = known ?? offsetSpan(instant, zone);
+  if (!known) offsetSpans.set(zone, [...spans, span]);
+  latest = { zone, span };
   return span.offset;
 }
 
@@ -154,6 +156,10 @@ interface OffsetSpan {
 
 // Every time that is printed, and every day that is cut, asks for an offset; Temporal needs a hundred times as long.
 const offsetSpans = new Map<string, readonly OffsetSpan[]>();
+let latest: { readonly zone: string; readonly span: OffsetSpan } = {
+  zone: '',
+  span: { from: 0, until: 0, offset: 0 },
+};
 
 function offsetSpan(instant: Instant, zone: string): OffsetSpan {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
