@@ -12,11 +12,7 @@ import { exit, UserError } from '#terminal/command.ts';
  */
 export function lockBuild(root: string): () => void {
   const folder = join(root, '.cache');
-  const found = lookInside(contentFolder(root, '.cache'), '');
-  if ('fault' in found && found.fault !== 'missing') {
-    const { message, hint } = fileProblem('.cache', found);
-    throw new UserError(`.cache: ${message} ${hint}`, exit.problems);
-  }
+  for (const name of ['', 'public', 'internal']) refuseOther(root, name);
   const path = join(folder, 'build.lock');
   mkdirSync(folder, { recursive: true });
   if (!take(path)) {
@@ -31,6 +27,15 @@ export function lockBuild(root: string): () => void {
     if (!take(path)) throw new UserError('Another build of this folder has just begun.', exit.problems);
   }
   return () => rmSync(path, { force: true });
+}
+
+/** A link that leads out of `.cache`, or a file in the place of one of its folders: a build would write elsewhere. */
+function refuseOther(root: string, name: string): void {
+  const found = lookInside(contentFolder(root, '.cache'), name);
+  const path = join('.cache', name);
+  if ('fault' in found ? found.fault === 'missing' : found.kind === 'folder') return;
+  const { message, hint } = fileProblem(path, 'fault' in found ? found : { fault: 'kind', kind: found.kind });
+  throw new UserError(`${path}: ${message} ${hint}`, exit.problems);
 }
 
 function take(path: string): boolean {

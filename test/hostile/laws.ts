@@ -15,6 +15,7 @@ import { parseOwn } from '#core/content/own/parse-own.ts';
 import { parseRecords } from '#core/content/record/parse-records.ts';
 import type { RawRecord } from '#core/content/record/record.ts';
 import { addressesOf } from '#engine/addresses.ts';
+import { lockBuild } from '#engine/build-lock.ts';
 import type { Engine } from '#engine/engine.ts';
 import { render } from '#engine/render.ts';
 import english from '#i18n/en.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import { readExisting } from '#import/common/read-existing.ts';
 import { mapSeverities } from '#import/cstate/map-policy.ts';
 import { planImport } from '#import/cstate/plan-import.ts';
 import { readSite } from '#import/cstate/read-site.ts';
+import { readKept } from '#io/cache-file.ts';
 import { loadContent } from '#io/load-content.ts';
 import { copyPublicFiles } from '#io/public-files.ts';
 import { type Site, siteOf } from '#site/model/site.ts';
@@ -222,10 +224,13 @@ function htmlOfDocument(path: string, text: string): string[] {
   if (path.endsWith('.json')) return htmlIn(JSON.parse(text), /html|body/u);
   if (!/\.(?:rss|atom|xml|svg)$/u.test(path)) return [];
   const found: string[] = [];
-  const open = [readXml(text)];
-  for (let element = open.pop(); element; element = open.pop()) {
-    open.push(...element.children);
-    if (['content', 'description', 'encoded', 'summary'].includes(element.name)) found.push(element.text);
+  // What a feed says of itself is plain text; what it says of an item is HTML.
+  const open = [{ element: readXml(text), inItem: false }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { name, children, text: html } = next.element;
+    const inItem = next.inItem || name === 'item' || name === 'entry';
+    open.push(...children.map((element) => ({ element, inItem })));
+    if (inItem && ['content', 'description', 'encoded', 'summary'].includes(name)) found.push(html);
   }
   return found;
 }
@@ -329,12 +334,16 @@ async function readAll(root: string, to: string): Promise<{ printed: string; pro
     }
   }
   say(readRepository(root, ['.github', 'config', 'incidents'], ['AGENTS.md', 'package.json']));
+  for (const path of ['.cache/internal/records.json', '.cache/internal/texts.json'])
+    say([...readKept({ path: join(root, path), version: '1', force: false, warn: say })]);
   say(await readExisting(root));
-  try {
-    say(await readSite(root));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    say(error.message);
+  for (const read of [() => readSite(root), async () => lockBuild(root)()]) {
+    try {
+      say(await read());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      say(error.message);
+    }
   }
   return { printed, problems };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { keep, readKept } from '#io/cache-file.ts';
 import { contentRoot } from '../fixtures/content-root.ts';
 import { canary, outside } from '../fixtures/odd-files.ts';
 
+const program = 'mkfifo';
 const entries = new Map([['a', 1]]);
 
 test.each<[what: string, make: (path: string) => void]>([
@@ -13,6 +15,8 @@ test.each<[what: string, make: (path: string) => void]>([
   ['a file without lines', (path) => writeFileSync(path, 'null')],
   ['a link to a file of somebody else', (path) => symlinkSync(outside().file, path)],
   ['a link to nowhere', (path) => symlinkSync('nowhere', path)],
+  ['a pipe', (path) => execFileSync(program, [path])],
+  ['a link to a device that never ends', (path) => symlinkSync('/dev/zero', path)],
   ['such a link in place of the temporary file', (path) => symlinkSync(outside().file, `${path}.tmp`)],
   ['a folder in place of the temporary file', (path) => mkdirSync(`${path}.tmp`)],
 ])('where there is %s, nothing is kept yet, and then what is kept now', (_what, make) => {

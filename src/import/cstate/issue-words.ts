@@ -26,7 +26,7 @@ export function wordsOf(
     }
     return escaped.markdown;
   };
-  const note = comments || undefined;
+  const note = comments === '' ? undefined : escapeMarks(comments).markdown;
   const parts = splitBody(markdown);
   // What is not over has no final message, regardless of its marks.
   const { initial, final } = isOpen(issue) && parts.final !== undefined ? { initial: markdown } : parts;
