@@ -34,6 +34,8 @@ export function morph(from: Element, to: Element, keepsOpen: (fold: Element) => 
 /** By what a node is known again among its siblings: what an item leads to, the heading of a section, its own id. */
 function keyOf(node: Node): string {
   if (!(node instanceof Element)) return node.nodeName;
+  // What a template holds is not among its children: one that holds something else is another.
+  if (node.nodeName === 'TEMPLATE') return node.outerHTML;
   const name = node.matches('li, article')
     ? node.querySelector('a')?.getAttribute('href')
     : node.matches('section') && node.querySelector('h2, h3')?.textContent;

@@ -16,18 +16,19 @@ const touched = new WeakSet<Element>();
  * @param decorate what the script adds to a main part.
  */
 export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => void): void {
-  const { status } = main.dataset;
+  const { status, built, updated } = main.dataset;
   if (!status) return;
   let asked = readClock();
-  let shown = Date.parse(main.dataset.updated ?? '');
+  // A page that says when it was built is renewed with each build, others with what happens.
+  let shown = built ?? updated;
 
   const ask = async (): Promise<void> => {
     const started = readClock();
     asked = started;
     const answer = await fetch(status, { cache: 'no-cache' });
-    const { page } = (await answer.json()) as { page: { updated_at: string } };
-    const updated = Date.parse(page.updated_at);
-    if (Object.is(updated, shown)) return;
+    const { built_at, updated_at } = (await answer.json()) as { built_at: string; updated_at: string };
+    const said = built ? built_at : updated_at;
+    if (said === shown) return;
     const response = await fetch(location.href, { cache: 'no-store' });
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     const nextMain = next.querySelector('main');
@@ -37,7 +38,7 @@ export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => vo
     if (versionOf(next) !== versionOf(document)) return location.reload();
     show(main, nextMain, decorate);
     document.title = next.title;
-    shown = Date.parse(main.dataset.updated ?? page.updated_at);
+    shown = main.dataset.built ?? main.dataset.updated ?? said;
   };
 
   const askInTime = () => {
@@ -55,7 +56,7 @@ export function keepFresh(main: HTMLElement, decorate: (main: HTMLElement) => vo
 function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement) => void): void {
   decorate(main);
   decorate(next);
-  const before = main.textContent;
+  const before = textOf(main);
   const focused = document.activeElement as HTMLElement;
   const restorePlace = keepPlace(main);
   morph(main, next, (fold) => touched.has(fold));
@@ -70,7 +71,12 @@ function show(main: HTMLElement, next: HTMLElement, decorate: (main: HTMLElement
   }
   restorePlace();
   const said = document.querySelector('[role=status]');
-  if (said && main.textContent !== before) said.textContent = main.dataset.news ?? '';
+  if (said && textOf(main) !== before) said.textContent = main.dataset.news ?? '';
+}
+
+/** What a page says, but for its age. */
+function textOf(main: HTMLElement): string {
+  return main.textContent.replace(main.querySelector('.as-of')?.textContent ?? '', '');
 }
 
 /** Keeps the position of the topmost element that stays. Not every browser does that on its own. */

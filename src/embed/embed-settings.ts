@@ -9,6 +9,10 @@ export interface EmbedSettings {
   readonly direction: 'ltr' | 'rtl';
   /** The state of everything in that language, by the API's words. */
   readonly overall: Readonly<Record<Overall['description'], string>>;
+  /** That the state is not confirmed since a time: `{time}` in it. */
+  readonly unconfirmed: string;
+  /** The site's time zone. */
+  readonly zone: string;
   /** On light and on dark pages. */
-  readonly colors: Readonly<Record<Indicator, readonly [light: string, dark: string]>>;
+  readonly colors: Readonly<Record<Indicator | 'unconfirmed', readonly [light: string, dark: string]>>;
 }

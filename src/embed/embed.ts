@@ -1,4 +1,5 @@
 import type { Indicator, Overall } from '#core/rules/availability/overall.ts';
+import { readClock } from './clock.ts';
 import type { EmbedSettings } from './embed-settings.ts';
 import { type OpenIncident, worstOf } from './worst-of.ts';
 
@@ -9,6 +10,21 @@ interface Summary {
   readonly status: { readonly indicator: Indicator; readonly description: Overall['description'] };
   /** The open ones, newest first. */
   readonly incidents: readonly OpenIncident[];
+}
+
+/** What is read of built.json. */
+interface Built {
+  readonly built_at: string;
+  readonly valid_until: string | null;
+  /** What the state of everything will be, in order. */
+  readonly coming?: readonly ({ readonly at: string } & Summary['status'])[];
+}
+
+/** What the site said when it last answered. A site of an older version does not say when it was built. */
+interface Known {
+  readonly href: string;
+  readonly summary: Summary;
+  readonly built?: Built | undefined;
 }
 
 const REFRESH_MS = 5 * 60 * 1000;
@@ -27,6 +43,7 @@ class UpfrontStatus extends HTMLElement {
   #timer = 0;
   #isDue = true;
   #shown = '';
+  #known: Known | undefined;
 
   constructor() {
     super();
@@ -69,31 +86,64 @@ class UpfrontStatus extends HTMLElement {
       const site = src
         ? new URL(src.replace(/\/?$/u, '/'), document.baseURI)
         : new URL('.', own?.src || settings.script);
-      const answer = await fetch(new URL('api/v2/summary.json', site), { credentials: 'omit' });
-      this.#show(await answer.json(), site.href);
+      const read = async (file: string) => (await fetch(new URL(file, site), { credentials: 'omit' })).json();
+      const [summary, built] = await Promise.all([
+        read('api/v2/summary.json'),
+        read('built.json').catch(() => undefined),
+      ]);
+      this.#known = { href: site.href, summary, built };
     } catch {
-      // A status line that fails must not be one more thing that is broken: what it shows stays.
+      // A status line that fails must not be one more thing that is broken: what it knows stays, and grows old.
     }
+    if (this.#known) this.#show(this.#known);
   };
 
-  #show({ status, incidents }: Summary, href: string): void {
-    const { indicator, description } = status;
-    const isQuiet = indicator === 'none' && !this.hasAttribute('always');
+  #show({ href, summary, built }: Known): void {
+    const now = readClock();
+    const { indicator, description } =
+      built?.coming?.findLast(({ at }) => Date.parse(at) <= now) ?? summary.status;
+    const isOld = Date.parse(built?.valid_until ?? '') <= now;
+    const isWell = indicator === 'none';
+    const isQuiet = isWell && !isOld && !this.hasAttribute('always');
+    const old = isOld && built ? unconfirmedSince(Date.parse(built.built_at), now) : undefined;
     const state = settings.overall[description] ?? description;
-    const name = worstOf(incidents)?.name;
-    const said = isQuiet ? '' : [href, indicator, state, name].join('\n');
+    const parts = [isWell && old ? old : state, worstOf(summary.incidents)?.name, isWell ? undefined : old];
+    const said = isQuiet ? '' : [href, indicator, ...parts].join('\n');
     // Screen readers announce new content of this element.
     if (said === this.#shown) return;
     this.#shown = said;
-    this.#line.replaceChildren(...(isQuiet ? [] : [link(href, indicator, state, name)]));
+    const look = isWell && old ? 'unconfirmed' : indicator;
+    this.#line.replaceChildren(...(isQuiet ? [] : [link(href, look, parts)]));
   }
 }
 
-/** The line, which is one link: a dot, the state of everything, and the name of the open incident behind it. */
-function link(href: string, indicator: Indicator, state: string, name: string | undefined): HTMLElement {
+/** That nothing is confirmed since a time of the site's zone; with its date where that is another day. */
+function unconfirmedSince(at: number, now: number): string {
+  const { language, zone: timeZone, unconfirmed } = settings;
+  const print = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      ...options,
+      timeZone,
+      calendar: 'gregory',
+    });
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+  const isToday = print(date).format(at) === print(date).format(now);
+  return unconfirmed.replace('{time}', print(isToday ? clock : { ...date, ...clock }).format(at));
+}
+
+/**
+ * The line, which is one link: a dot, the state of everything, the name of the open incident behind it, and that it is not
+ * confirmed any longer.
+ */
+function link(
+  href: string,
+  look: keyof EmbedSettings['colors'],
+  [state = '', ...more]: readonly (string | undefined)[],
+): HTMLElement {
   const anchor = document.createElement('a');
   const dot = document.createElement('span');
-  const [light, dark] = settings.colors[indicator];
+  const [light, dark] = settings.colors[look];
   dot.textContent = '●';
   dot.ariaHidden = 'true';
   dot.style.color = light;
@@ -101,10 +151,11 @@ function link(href: string, indicator: Indicator, state: string, name: string | 
   dot.style.color = `light-dark(${light},${dark})`;
   anchor.href = href;
   anchor.append(dot, state);
-  if (name) {
-    const title = document.createElement('bdi');
-    title.textContent = name;
-    anchor.append(' · ', title);
+  for (const text of more) {
+    if (!text) continue;
+    const part = document.createElement('bdi');
+    part.textContent = text;
+    anchor.append(' · ', part);
   }
   return anchor;
 }

@@ -83,6 +83,7 @@ test('in an incident it shows a line that leads to the status page, under the st
   expect(await shown.page.getByRole('link').getAttribute('href')).toBe(`${sites.troubled}/`);
   expect([...shown.asked].sort()).toEqual([
     `${sites.troubled}/api/v2/summary.json`,
+    `${sites.troubled}/built.json`,
     `${sites.troubled}/embed.js`,
   ]);
   expect(shown.said).toEqual([]);
@@ -161,4 +162,47 @@ test('it asks again after five minutes, and shows what has changed', async () =>
   await shown.page.clock.fastForward('05:01');
   await shown.page.getByRole('link').waitFor({ state: 'detached' });
   expect(shown.said).toEqual([]);
+});
+
+test('what is not confirmed any longer is not green: it says since when, also where it said nothing before', async () => {
+  for (const element of ['<upfront-status always></upfront-status>', '<upfront-status></upfront-status>']) {
+    const shown = await visit(sites.quiet, element);
+    await shown.page.clock.fastForward('02:59:00');
+    expect(await lineOf(shown)).not.toContain('Not confirmed');
+    await shown.page.clock.fastForward('00:10:00');
+    await expect.poll(() => lineOf(shown)).toBe('Not confirmed since 13:00 CET');
+    const color = await shown.page.evaluate(() => {
+      const dot = document.querySelector('upfront-status')?.shadowRoot?.querySelector('span');
+      return dot && getComputedStyle(dot).color;
+    });
+    expect(color).toBe('rgb(82, 91, 104)');
+    await shown.page.clock.fastForward('24:00:00');
+    await expect.poll(() => lineOf(shown)).toBe('Not confirmed since 23 Nov 2026, 13:00 CET');
+    expect(shown.said).toEqual([]);
+  }
+});
+
+test('an outage that is not confirmed any longer is still said', async () => {
+  const shown = await visit(sites.troubled, '<upfront-status></upfront-status>');
+  await shown.page.getByRole('link').waitFor();
+  await shown.page.clock.fastForward('03:10:00');
+  // The site's own zone.
+  await expect.poll(() => lineOf(shown)).toBe(`${line} · Not confirmed since 13:00 CET`);
+});
+
+test('a window that begins needs no build', async () => {
+  const file = join(roots.quiet, 'dist/public/built.json');
+  const before = readFileSync(file, 'utf8');
+  const coming = [
+    { at: '2026-11-23T12:30:00Z', indicator: 'maintenance', description: 'Service Under Maintenance' },
+    { at: '2026-11-23T13:30:00Z', indicator: 'none', description: 'All Systems Operational' },
+  ];
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(before), coming }));
+  const shown = await visit(sites.quiet, '<upfront-status></upfront-status>');
+  expect(await lineOf(shown)).toBe('');
+  await shown.page.clock.fastForward('00:31:00');
+  await expect.poll(() => lineOf(shown)).toBe('Service Under Maintenance');
+  await shown.page.clock.fastForward('01:00:00');
+  await expect.poll(() => lineOf(shown)).toBe('');
+  writeFileSync(file, before);
 });

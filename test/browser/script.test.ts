@@ -264,9 +264,9 @@ test('a page is one document and one script, besides pictures of its brand', asy
 
 describe('who asks whether the site has changed', () => {
   test.each([
-    ['public', '', ['/api/v2/status.json']],
-    ['public', 'history.html', ['/api/v2/status.json', '/history.html']],
-    ['internal', 'deadlines.html', ['/api/v2/status.json', '/deadlines.html']],
+    ['public', '', ['/built.json']],
+    ['public', 'history.html', ['/built.json', '/history.html']],
+    ['internal', 'deadlines.html', ['/built.json', '/deadlines.html']],
     ['public', 'incidents/none.html', []],
     ['still', '', []],
   ] as const)('%s/%s in the first minute: nobody; then %j', async (site, path, expected) => {
@@ -296,7 +296,7 @@ describe('who asks whether the site has changed', () => {
       Object.defineProperty(document, 'hidden', { get: () => 'hide' in window });
     });
     const { page, asked } = await visit(context, sites.public);
-    const count = () => asked.filter((path) => path.endsWith('status.json')).length;
+    const count = () => asked.filter((path) => path.endsWith('built.json')).length;
     await page.evaluate(() => Object.assign(window, { hide: true }));
     await page.clock.fastForward('05:30');
     await settled(page);
@@ -417,8 +417,8 @@ timeline:
     const { page, said } = await visit(context, url);
     build(root, '2026-11-23T12:05Z');
     const answers = [
-      () => page.route('**/status.json', (route) => route.abort()),
-      () => page.route('**/status.json', (route) => route.fulfill({ body: '<p>Log in</p>' })),
+      () => page.route('**/built.json', (route) => route.abort()),
+      () => page.route('**/built.json', (route) => route.fulfill({ body: '<p>Log in</p>' })),
       () =>
         page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: '<main>Log in</main>' })),
       () => page.route(url, (route) => route.fulfill({ status: 503, body: '' })),

@@ -42,7 +42,7 @@ function siteAt(now: Instant, records: readonly RawRecord[], audience: Audience)
 function said(site: Site): Record<string, string> {
   return Object.fromEntries(
     addressesOf([site], files)
-      .filter(({ path }) => !dated.includes(path))
+      .filter(({ path }) => !dated.includes(path) && !/badge\.(svg|json)$/u.test(path))
       .map((each) => [each.path, JSON.stringify('content' in each ? each.content() : each.view())]),
   );
 }

@@ -2,7 +2,7 @@ import { groupBy } from '#core/base/group-by.ts';
 import { dateIn } from '#core/base/time/instant.ts';
 import type { Interval } from '#core/base/time/interval.ts';
 import { nextPeriod, type Period, periodOf } from '#core/base/time/period.ts';
-import { isActiveIn } from '#core/rules/availability/recent-days.ts';
+import { goesOnIn } from '#core/rules/availability/recent-days.ts';
 import type { Site, SiteRecord } from './site.ts';
 
 /** A calendar month in the site's zone, and the records listed in it, newest first. */
@@ -35,7 +35,7 @@ function cutMonths({ records, now, config }: Site): SiteMonth[] {
   let period = periodOf(oldest, 'month', zone);
   while (period.interval.start <= now) {
     const { interval } = period;
-    const continued = past.filter((record) => !isIn(record, interval) && isActiveIn(record, interval));
+    const continued = past.filter((record) => !isIn(record, interval) && goesOnIn(record, interval, now));
     months.unshift({ period, records: byMonth.get(period.id) ?? [], continued });
     period = nextPeriod(period, zone);
   }

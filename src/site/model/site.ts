@@ -123,7 +123,25 @@ export function siteOf(content: {
   };
 }
 
-function siteRecord(record: VisibleRecord, now: Instant): SiteRecord {
+/**
+ * A site as it will be at a later instant, if nobody writes until then, with some of its records alone. Its lists and its
+ * board know no other record; its histories and reports are those of the present.
+ */
+export function siteAt(site: Site, now: Instant, some: readonly SiteRecord[]): Site {
+  const { config } = site;
+  const visible = some.map((record) => record.visible);
+  const records = visible.map((record) => siteRecord(record, now)).sort(newestFirst);
+  return {
+    ...site,
+    now,
+    records,
+    record: new Map(records.map((record) => [record.visible.id, record])),
+    board: boardAt(visible, config, now),
+  };
+}
+
+/** A record as it is, or will be if nobody writes until then, at an instant. */
+export function siteRecord(record: VisibleRecord, now: Instant): SiteRecord {
   const steps = timelineOf(record, now);
   const last = steps.at(-1);
   if (!last) throw new Error(`Record ${record.id} has no entry.`);

@@ -8,5 +8,10 @@ export const badgeColors = {
   degraded_performance: colors.degraded,
   partial_outage: colors.partial,
   major_outage: colors.major,
+  /** Where all is well: a picture cannot know whether that still holds. */
+  none: colors.ink,
   label: colors['ink-soft'],
-} as const satisfies Record<ComponentState | 'label', { readonly light: string; readonly dark: string }>;
+} as const satisfies Record<
+  ComponentState | 'none' | 'label',
+  { readonly light: string; readonly dark: string }
+>;

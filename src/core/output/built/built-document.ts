@@ -1,5 +1,6 @@
 import type { VisibleBuild, VisibleConfig } from '#core/audience/visible.ts';
 import { type Instant, toIso } from '#core/base/time/instant.ts';
+import type { Overall } from '#core/rules/availability/overall.ts';
 import { confirmationOf } from './confirmation.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface BuiltDocument {
   readonly commit_at?: string;
   /** The next instant at which a build of the same content would say something else. */
   readonly next_change: string | null;
+  /** What the overall state will be, from when on, if nobody writes: in the words of the API, in order, for a week. */
+  readonly coming: readonly ({ readonly at: string } & Overall)[];
   /** A hash of everything that this audience may see. It does not depend on the instant of the build. */
   readonly content: string;
 }
@@ -27,13 +30,14 @@ export interface BuiltAt {
   readonly now: Instant;
   readonly updatedAt: Instant | undefined;
   readonly nextChange: Instant | undefined;
+  readonly coming: readonly { readonly at: Instant; readonly overall: Overall }[];
   readonly build: VisibleBuild | undefined;
   readonly content: string;
 }
 
 export function builtDocument(
   config: VisibleConfig,
-  { now, updatedAt, nextChange, build, content }: BuiltAt,
+  { now, updatedAt, nextChange, coming, build, content }: BuiltAt,
 ): BuiltDocument {
   const { asOf, until, renewAt } = confirmationOf(config, now);
   return {
@@ -43,6 +47,7 @@ export function builtDocument(
     updated_at: isoOrNull(updatedAt),
     ...(build?.commit_at === undefined ? {} : { commit_at: toIso(build.commit_at) }),
     next_change: isoOrNull(nextChange),
+    coming: coming.map(({ at, overall }) => ({ at: toIso(at), ...overall })),
     content,
   };
 }

@@ -7,6 +7,8 @@ import { windowOf } from '#core/content/record/maintenance-time.ts';
 export interface ActiveRecord {
   readonly visible: VisibleRecord;
   readonly active: readonly Interval[];
+  /** Whether it is going on now. */
+  readonly open?: boolean | undefined;
 }
 
 /** A calendar day of the site's zone, and the records listed under it. */
@@ -30,6 +32,18 @@ export function listedAt(record: VisibleRecord): Instant {
 /** Whether a record was going on during an interval. */
 export function isActiveIn({ active }: Pick<ActiveRecord, 'active'>, interval: Interval): boolean {
   return active.some((each) => overlaps(each, interval));
+}
+
+/**
+ * Whether a record was going on during an interval, or is at its first instant: at the moment at which a day begins, what is
+ * open has not gone on in it for any time yet.
+ */
+export function goesOnIn(
+  record: Pick<ActiveRecord, 'active' | 'open'>,
+  interval: Interval,
+  now: Instant,
+): boolean {
+  return isActiveIn(record, interval) || (record.open === true && interval.start === now);
 }
 
 /**
@@ -60,7 +74,7 @@ export function recentDays<R extends ActiveRecord>(
     const date = addDays(today, -ago);
     const listed = byDate.get(date) ?? [];
     const day = { start: startOfDate(date, zone), end: startOfDate(addDays(date, 1), zone) };
-    const continued = records.filter((record) => !listed.includes(record) && isActiveIn(record, day));
+    const continued = records.filter((record) => !listed.includes(record) && goesOnIn(record, day, now));
     return { date, listed: listed.toSorted(newestFirst), continued: continued.toSorted(newestFirst) };
   });
 }

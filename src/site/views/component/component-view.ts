@@ -4,6 +4,7 @@ import { componentPage } from '#core/content/address.ts';
 import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
 import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';
+import { isAhead, sitesAheadOf } from '#site/model/changes-ahead.ts';
 import { monthsOf } from '#site/model/months.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { componentFeeds } from '#site/views/feeds/component-feeds.ts';
@@ -15,6 +16,7 @@ import {
 import { type BarView, barView } from '#site/views/shared/bar-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import { type StateView, stateView } from '#site/views/shared/state-view.ts';
+import { type Turn, turning } from '#site/views/shared/turning.ts';
 
 /** How many months of uptime a component's page shows, and how many of its records. */
 const MONTHS = 12;
@@ -28,6 +30,8 @@ export interface ComponentView {
   readonly description?: string | undefined;
   /** As it is now; one that is retired has none. */
   readonly state?: StateView | undefined;
+  /** Its state as time passes. */
+  readonly turns: readonly Turn<StateView>[];
   readonly marks: readonly MarkView[];
   readonly bar?: (BarView & { readonly label: string; readonly legend: string }) | undefined;
   readonly months: {
@@ -78,6 +82,10 @@ export function componentView(site: Site, component: VisibleComponent): Componen
     group: group?.name ?? '',
     description,
     state,
+    turns: turning(
+      state,
+      sitesAheadOf(site, records.filter(isAhead)).map((each) => ({ site: each, value: stateOf(each, id) })),
+    ).turns,
     marks: [
       ...(retired ? [{ label: t('component.retired'), internal: false }] : []),
       ...(internal ? [{ label: t('mark.internal'), internal: true }] : []),

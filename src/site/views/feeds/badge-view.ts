@@ -1,5 +1,7 @@
+import { dateIn } from '#core/base/time/instant.ts';
 import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { Badge } from '#core/output/badge/badge.ts';
+import { confirmationOf } from '#core/output/built/confirmation.ts';
 import { directionOf } from '#site/model/catalogue.ts';
 import type { Site } from '#site/model/site.ts';
 import { lookOfIndicator } from '#site/views/home/board-view.ts';
@@ -22,7 +24,19 @@ export function componentBadges(site: Site): { readonly id: string; readonly bad
   );
 }
 
-function badge({ config }: Site, label: string, message: string, state: ComponentState): Badge {
-  const { locale } = config.site;
-  return { label, message, state, language: locale, direction: directionOf(locale) };
+/**
+ * A picture does not know what time it is: it says as of when its state is, and is in a neutral colour where all is well, so
+ * that it is not green long after anybody looked.
+ */
+function badge({ config, t, times, now }: Site, label: string, said: string, state: ComponentState): Badge {
+  const { locale, time_zone } = config.site;
+  const time = times.near(confirmationOf(config, now).asOf, now).label;
+  const date = times.date(dateIn(now, time_zone)).label;
+  return {
+    label,
+    message: t('badge.as-of', { state: said, time, date }),
+    state: state === 'operational' ? 'none' : state,
+    language: locale,
+    direction: directionOf(locale),
+  };
 }

@@ -1,6 +1,6 @@
-import { type BuiltDocument, builtDocument } from '#core/output/built/built-document.ts';
+import { type BuiltAt, type BuiltDocument, builtDocument } from '#core/output/built/built-document.ts';
 import { updatedAt } from '#core/rules/availability/updated-at.ts';
-import { nextChange } from '#site/model/changes-ahead.ts';
+import { nextChange, sitesAhead } from '#site/model/changes-ahead.ts';
 import type { Site } from '#site/model/site.ts';
 
 /** How old the site is, and when the next build of it is worthwhile. */
@@ -11,7 +11,18 @@ export function builtView(site: Site): BuiltDocument {
     now,
     updatedAt: updatedAt(visible, now),
     nextChange: nextChange(site),
+    coming: comingStates(site),
     build,
     content,
+  });
+}
+
+/** The overall state at each instant ahead at which it is another than before. */
+function comingStates(site: Site): BuiltAt['coming'] {
+  let last = site.board.overall;
+  return sitesAhead(site).flatMap(({ now, board: { overall } }) => {
+    if (overall.description === last.description) return [];
+    last = overall;
+    return [{ at: now, overall }];
   });
 }

@@ -1,4 +1,5 @@
 import { badgeColors } from '#core/output/badge/badge-colors.ts';
+import { colors } from '#core/output/colors.ts';
 import type { Indicator } from '#core/rules/availability/overall.ts';
 import type { EmbedSettings } from '#embed/embed-settings.ts';
 import { directionOf, type Translate } from '#site/model/catalogue.ts';
@@ -14,7 +15,10 @@ export function embedView({ config, paths, t }: Site, script: string): string {
     language: locale,
     direction: directionOf(locale),
     overall: overallWords(t),
+    unconfirmed: t('index.not-confirmed'),
+    zone: config.site.time_zone,
     colors: {
+      unconfirmed: [colors['ink-soft'].light, colors['ink-soft'].dark],
       none: colorsOf('none'),
       maintenance: colorsOf('maintenance'),
       minor: colorsOf('minor'),

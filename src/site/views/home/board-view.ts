@@ -1,8 +1,10 @@
+import type { ComponentState } from '#core/content/config/component-state.ts';
 import type { Indicator } from '#core/rules/availability/overall.ts';
 import type { Site } from '#site/model/site.ts';
 import { BAR_DAYS, type BarView, barView } from '#site/views/shared/bar-view.ts';
 import type { LinkView } from '#site/views/shared/frame-view.ts';
 import { type StateView, stateView } from '#site/views/shared/state-view.ts';
+import { type Turn, turning } from '#site/views/shared/turning.ts';
 
 /** The components by group, each with its state in words. */
 export interface BoardView {
@@ -11,6 +13,8 @@ export interface BoardView {
     readonly name: string;
     readonly description?: string | undefined;
     readonly state: StateView;
+    /** Its state as time passes. */
+    readonly turns: readonly Turn<StateView>[];
     /** Whether it is unfolded from the start. */
     readonly open: boolean;
     readonly mark?: string | undefined;
@@ -27,6 +31,8 @@ export interface BoardRowView {
   readonly href: string;
   readonly description?: string | undefined;
   readonly state: StateView;
+  /** Its state as time passes. */
+  readonly turns: readonly Turn<StateView>[];
   readonly mark?: string | undefined;
   readonly bar: BarView;
   /** Leads from the first bad days to all of them. */
@@ -39,7 +45,13 @@ const AT_A_GLANCE = 12;
 /** The board lists this many bad days of a component; its own page lists all. */
 const BAD_DAYS = 5;
 
-export function boardView(site: Site): BoardView {
+/** @param later the site at later instants. */
+export function boardView(site: Site, later: readonly Site[] = []): BoardView {
+  const turnsOf = (now: StateView, stateIn: (board: Site['board']) => ComponentState | undefined) =>
+    turning(
+      now,
+      later.map((each) => ({ site: each, value: stateView(stateIn(each.board) ?? 'operational', site.t) })),
+    ).turns;
   const { t, paths } = site;
   const { groups } = site.board;
   const count = groups.reduce((sum, { components }) => sum + components.length, 0);
@@ -50,6 +62,10 @@ export function boardView(site: Site): BoardView {
       name: group.name,
       description: group.description,
       state: stateView(group.state, t),
+      turns: turnsOf(
+        stateView(group.state, t),
+        (each) => each.groups.find(({ id }) => id === group.id)?.state,
+      ),
       open: count <= AT_A_GLANCE || group.state !== 'operational',
       mark: mark(group.internal),
       components: group.components.map(({ id, name, description, state, internal }) => {
@@ -62,6 +78,7 @@ export function boardView(site: Site): BoardView {
           href,
           description,
           state: stateView(state, t),
+          turns: turnsOf(stateView(state, t), (each) => stateOn(each, id)),
           mark: mark(internal && !group.internal),
           bar: { ...bar, days: bar.days.slice(0, BAD_DAYS) },
           more: left > 0 ? { label: t('board.more-days', { count: left }), href } : undefined,
@@ -73,6 +90,10 @@ export function boardView(site: Site): BoardView {
       link: { label: t('board.how'), href: `${paths.policy}#uptime` },
     },
   };
+}
+
+function stateOn({ groups }: Site['board'], component: string): ComponentState | undefined {
+  return groups.flatMap(({ components }) => components).find(({ id }) => id === component)?.state;
 }
 
 /** The look of everything, by Statuspage's indicator. */

@@ -1,10 +1,12 @@
 import { groupBy } from '#core/base/group-by.ts';
 import { addDays, dateIn, startOfDate } from '#core/base/time/instant.ts';
+import { isAhead, sitesAheadOf } from '#site/model/changes-ahead.ts';
 import type { Site, SiteRecord } from '#site/model/site.ts';
 import { calendarLinks } from '#site/views/feeds/calendar-links.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
-import { type CardsView, cardsView } from './record-card-view.ts';
+import { type Turning, turningList } from '#site/views/shared/turning.ts';
+import { type CardsView, cardsView, type RecordCardView } from './record-card-view.ts';
 import { type RecordSummaryView, recordSummaryView } from './record-summary-view.ts';
 
 /** How far back the page looks, and how many records it then lists at most; the history has all of them. */
@@ -18,6 +20,11 @@ export interface MaintenanceView {
   readonly lead: string;
   readonly calendars: readonly LinkView[];
   readonly underWay: CardsView;
+  /** What the script puts in place as time passes. */
+  readonly turning: {
+    readonly underWay: readonly Turning<RecordCardView>[];
+    readonly upcoming: readonly Turning<RecordCardView>[];
+  };
   /** Soonest first. */
   readonly upcoming: CardsView;
   /** Said where nothing is under way or to come. */
@@ -42,10 +49,11 @@ export interface PastMonthView {
 }
 
 export function maintenanceView(site: Site): MaintenanceView {
-  const { t, paths, records } = site;
-  const all = records.filter(({ visible }) => visible.kind === 'maintenance');
-  const underWay = all.filter(({ open }) => open);
-  const upcoming = all.filter(({ open, last }) => !open && last.status === 'scheduled').reverse();
+  const { t, paths } = site;
+  const all = maintenanceOf(site);
+  const underWay = underWayOf(site);
+  const upcoming = upcomingOf(site);
+  const later = sitesAheadOf(site, all.filter(isAhead));
   const title = t('place.maintenance');
   const { live, file } = calendarLinks(site);
   return {
@@ -61,8 +69,12 @@ export function maintenanceView(site: Site): MaintenanceView {
       { label: t('maintenance.subscribe'), href: live },
       { label: t('maintenance.file'), href: file },
     ],
-    underWay: withCalendars(site, cardsView(site, t('index.under-way'), underWay)),
-    upcoming: withCalendars(site, cardsView(site, t('index.upcoming'), upcoming)),
+    underWay: { label: t('index.under-way'), cards: underWay },
+    upcoming: { label: t('index.upcoming'), cards: upcoming },
+    turning: {
+      underWay: turningOf(underWay, later, underWayOf),
+      upcoming: turningOf(upcoming, later, upcomingOf),
+    },
     none: underWay.length + upcoming.length === 0 ? t('maintenance.none') : undefined,
     past: {
       label: t('maintenance.past'),
@@ -73,14 +85,41 @@ export function maintenanceView(site: Site): MaintenanceView {
   };
 }
 
-function withCalendars({ t, paths }: Site, { label, cards }: CardsView): CardsView {
-  return {
-    label,
-    cards: cards.map((card) => ({
-      ...card,
-      calendar: { label: t('record.calendar'), href: paths.calendar(card.id) },
-    })),
-  };
+function underWayOf(site: Site): RecordCardView[] {
+  return withCalendars(
+    site,
+    maintenanceOf(site).filter(({ open }) => open),
+  );
+}
+
+/** Soonest first. */
+function upcomingOf(site: Site): RecordCardView[] {
+  const planned = maintenanceOf(site).filter(({ open, last }) => !open && last.status === 'scheduled');
+  return withCalendars(site, planned.reverse());
+}
+
+function maintenanceOf({ records }: Site): SiteRecord[] {
+  return records.filter(({ visible }) => visible.kind === 'maintenance');
+}
+
+function turningOf(
+  now: readonly RecordCardView[],
+  later: readonly Site[],
+  read: (site: Site) => RecordCardView[],
+): Turning<RecordCardView>[] {
+  return turningList(
+    now,
+    later.map((site) => ({ site, value: read(site) })),
+    ({ id }) => id,
+  );
+}
+
+function withCalendars(site: Site, records: readonly SiteRecord[]): RecordCardView[] {
+  const { t, paths } = site;
+  return cardsView(site, '', records).cards.map((card) => ({
+    ...card,
+    calendar: { label: t('record.calendar'), href: paths.calendar(card.id) },
+  }));
 }
 
 function pastMonths(site: Site, all: readonly SiteRecord[]): PastMonthView[] {

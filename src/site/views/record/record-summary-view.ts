@@ -86,7 +86,7 @@ export function outcomeOf(site: SiteBase, record: SiteRecord): string {
   if (isDismissed(steps)) return t('outcome.dismissed');
   const end = resolvedAt(steps);
   return end === undefined
-    ? t('outcome.open', { status: t(`status.${last.status}`), duration: times.span(site.now - start) })
+    ? t('outcome.open', { status: t(`status.${last.status}`), time: times.dateTime(start).label })
     : t('outcome.resolved', { duration: times.span(end - start) });
 }
 

@@ -6,11 +6,13 @@ import { componentStates } from '#core/content/config/component-state.ts';
 import { isEnded } from '#core/content/record/status.ts';
 import { resolvedAt } from '#core/content/record/timeline.ts';
 import { impactIntervals } from '#core/rules/availability/impact-intervals.ts';
+import { aheadOf } from '#site/model/changes-ahead.ts';
 import type { SiteBase, SiteRecord } from '#site/model/site.ts';
 import { type AffectedView, affectedView } from '#site/views/shared/affected-view.ts';
 import { type FrameView, frameView, type LinkView } from '#site/views/shared/frame-view.ts';
 import type { StateView } from '#site/views/shared/state-view.ts';
 import { textOnPage } from '#site/views/shared/text-on-page.ts';
+import { type Turn, type Turning, turning, turningList } from '#site/views/shared/turning.ts';
 import type { FactView, ImpactView } from './fact-view.ts';
 import { type InternalRecordView, internalRecordView } from './internal-record-view.ts';
 import { recordNews } from './news-view.ts';
@@ -18,17 +20,29 @@ import { type NextUpdateView, nextUpdateView } from './next-update-view.ts';
 import { lookOf, type MarkView, marksOf, standingOf } from './record-summary-view.ts';
 import { type StepView, timelineView } from './timeline-view.ts';
 
-/** A record's own page. */
-export interface RecordView {
-  readonly frame: FrameView;
+/** The head of a record's own page. */
+export interface RecordHeadView {
   readonly title: string;
-  /** How bad it is, or was. */
-  readonly look: StateView;
   readonly standing: StateView;
   readonly marks: readonly MarkView[];
   readonly nextUpdate?: NextUpdateView | undefined;
   /** What is affected while it goes on, or will be. What was affected is one of the facts. */
   readonly affected: readonly AffectedView[];
+  /** Links to subscribe to updates; for a maintenance, to add it to a calendar. */
+  readonly actions: readonly LinkView[];
+}
+
+/** A record's own page. */
+export interface RecordView extends RecordHeadView {
+  readonly frame: FrameView;
+  /** How bad it is, or was. */
+  readonly look: StateView;
+  /** What the script puts in place as time passes. */
+  readonly turning: {
+    readonly head: readonly Turn<RecordHeadView>[];
+    readonly facts: readonly Turn<readonly FactView[]>[];
+    readonly timeline: readonly Turning<StepView>[];
+  };
   readonly factsLabel: string;
   readonly facts: readonly FactView[];
   readonly timelineLabel: string;
@@ -37,8 +51,6 @@ export interface RecordView {
     | { readonly label: string; readonly html: string; readonly mark?: string | undefined }
     | undefined;
   readonly internal?: InternalRecordView | undefined;
-  /** Links to subscribe to updates; for a maintenance, to add it to a calendar. */
-  readonly actions: readonly LinkView[];
   readonly pagerLabel: string;
   readonly older?: LinkView | undefined;
   readonly newer?: LinkView | undefined;
@@ -58,23 +70,20 @@ export function recordView(site: SiteBase, record: SiteRecord, neighbours: Neigh
   const { visible } = record;
   const newest = record.steps.findLast(({ entry }) => entry?.message)?.entry?.message?.text;
   const month = times.month(Math.min(record.listed, site.now));
-  const standing = standingOf(site, record);
+  const head = headOf(site, record);
   return {
+    ...head,
     frame: frameView(site, {
       path: recordPage(visible.id),
       title: visible.title,
-      description: newest ? firstWords(newest) : standing.label,
+      description: newest ? firstWords(newest) : head.standing.label,
       place: 'history',
       record,
       freshness: record.open ? 'dated' : 'usual',
       news: recordNews(t, record),
     }),
-    title: visible.title,
     look: lookOf(site, record),
-    marks: marksOf(site, record),
-    standing,
-    nextUpdate: nextUpdateView(site, record),
-    affected: isOver(record) ? [] : affectedView(site, record),
+    turning: turningOf(site, record, head),
     factsLabel: t('record.facts'),
     facts: factsOf(site, record),
     timelineLabel: t('record.timeline'),
@@ -86,11 +95,40 @@ export function recordView(site: SiteBase, record: SiteRecord, neighbours: Neigh
         visible.internal && !visible.internal.reviewPublished ? t('internal.review-unpublished') : undefined,
     },
     internal: internalRecordView(site, record),
-    actions: actionsOf(site, record),
     pagerLabel: t('record.pager'),
     older: neighbourLink(site, 'record.older', neighbours.older),
     newer: neighbourLink(site, 'record.newer', neighbours.newer),
     month: { label: t('record.month', { month: month.label }), href: paths.month(month.id) },
+  };
+}
+
+function headOf(site: SiteBase, record: SiteRecord): RecordHeadView {
+  return {
+    title: record.visible.title,
+    standing: standingOf(site, record),
+    marks: marksOf(site, record),
+    nextUpdate: nextUpdateView(site, record),
+    affected: isOver(record) ? [] : affectedView(site, record),
+    actions: actionsOf(site, record),
+  };
+}
+
+function turningOf(site: SiteBase, record: SiteRecord, head: RecordHeadView): RecordView['turning'] {
+  const later = aheadOf(site, record);
+  return {
+    head: turning(
+      head,
+      later.map(({ site: each, record: then }) => ({ site: each, value: headOf(each, then) })),
+    ).turns,
+    facts: turning(
+      factsOf(site, record),
+      later.map(({ site: each, record: then }) => ({ site: each, value: factsOf(each, then) })),
+    ).turns,
+    timeline: turningList(
+      timelineView(site, record),
+      later.map(({ site: each, record: then }) => ({ site: each, value: timelineView(each, then) })),
+      ({ anchor }) => anchor,
+    ),
   };
 }
 

@@ -9,10 +9,10 @@ export interface ScriptPage {
 }
 
 /**
- * How the script of the pages keeps one fresh: `dated`, and the page says as of when it is; `usual`, and the script has to
+ * How the script of the pages keeps one fresh: `built`, and the page says when it was built; `dated`, and the page says as of when it is; `usual`, and the script has to
  * find out, so that the page of an old record stays the same to the byte when something happens elsewhere; or `never`.
  */
-export type Freshness = 'dated' | 'usual' | 'never';
+export type Freshness = 'built' | 'dated' | 'usual' | 'never';
 
 /** What the script of the pages reads from the page, which holds the words that it writes. */
 export interface ScriptView {
@@ -24,13 +24,15 @@ export interface ScriptView {
   readonly news?: string | undefined;
   /** The document to ask whether the site has changed. Undefined where nothing shall be asked. */
   readonly status?: string | undefined;
-  /** What that document said when the page was built. */
+  /** When the page was built, where it says so. */
+  readonly built?: string | undefined;
+  /** The newest thing that had happened when the page was built, where it says that. */
   readonly updated?: string | undefined;
 }
 
 /** A site with a fixed clock does not change, so the script does not ask it. */
 export function scriptView(
-  { config, t, paths, updated }: SiteBase,
+  { config, t, paths, now, updated }: SiteBase,
   { title, news = title, freshness }: ScriptPage & { readonly title?: string },
 ): ScriptView {
   const { site } = config;
@@ -40,7 +42,8 @@ export function scriptView(
   return {
     ...words,
     news: t('frame.news', { text: news ?? site.name }),
-    status: paths.file('api/v2/status.json'),
+    status: paths.file('built.json'),
+    built: freshness === 'built' ? toIso(now) : undefined,
     updated: at === undefined ? undefined : toIso(at),
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { redactBuild } from '#core/audience/redact-build.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { builtDocument } from '#core/output/built/built-document.ts';
+import { underMaintenance } from '#core/rules/availability/overall.ts';
 import { content } from '../../../fixtures/content.ts';
 import { houseConfig } from '../../../fixtures/house-config.ts';
 
@@ -15,6 +16,7 @@ function builtWith(line: string, audience: 'public' | 'internal' = 'public') {
     now,
     updatedAt: now - 60_000,
     nextChange: now + 60_000,
+    coming: [{ at: now + 60_000, overall: underMaintenance }],
     build: redactBuild({ commitAt: now - 120_000 }, audience),
     content: 'hash',
   });
@@ -27,6 +29,9 @@ test('three hours are confirmed, and renewed when half of them have passed', () 
     renew_at: '2026-11-23T12:11:00Z',
     updated_at: '2026-11-23T10:40:00Z',
     next_change: '2026-11-23T10:42:00Z',
+    coming: [
+      { at: '2026-11-23T10:42:00Z', indicator: 'maintenance', description: 'Service Under Maintenance' },
+    ],
     content: 'hash',
   });
 });

@@ -42,6 +42,10 @@ test('the script is given where it stands, its words, and its colours on light a
           "#17713c",
           "#5fd08c",
         ],
+        "unconfirmed": [
+          "#525b68",
+          "#a7b0bc",
+        ],
       },
       "direction": "ltr",
       "language": "en",
@@ -55,6 +59,8 @@ test('the script is given where it stands, its words, and its colours on light a
         "Service Under Maintenance": "Service Under Maintenance",
       },
       "script": "https://harbour.example/status/embed.js",
+      "unconfirmed": "Not confirmed since {time}",
+      "zone": "UTC",
     }
   `);
 });

@@ -17,21 +17,21 @@ function record(id: string) {
 
 describe('what a page tells its script', () => {
   const words = { zone: 'Europe/Berlin', local: '({time} your time)' };
-  const status = '/api/v2/status.json';
+  const status = '/built.json';
 
   test.each([
     [
-      'the index says as of when it is',
+      'the index says when it was built',
       indexView(site).frame,
       {
         ...words,
         status,
-        updated: '2026-11-23T10:00:00Z',
+        built: '2026-11-23T10:41:00Z',
         news: 'This page has changed: Major System Outage. Checkout fails: Identified',
       },
     ],
     [
-      'so does the page of an open record',
+      'the page of an open record says what had happened by then',
       recordView(site, record('checkout-fails'), {}).frame,
       {
         ...words,
@@ -41,7 +41,7 @@ describe('what a page tells its script', () => {
       },
     ],
     [
-      'that of one that is over does not, and so stays the same when another changes',
+      'that of one that is over says neither, and so stays the same when another changes',
       recordView(site, record('search-slow'), {}).frame,
       { ...words, status, news: 'This page has changed: Search slow: Resolved' },
     ],
