@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
+import { join } from 'node:path';
 import { listInside } from '#io/list-inside.ts';
-import { contentFolder, readInside, realFolder } from '#io/read-inside.ts';
+import { contentFolder, lookInside, readInside, realFolder } from '#io/read-inside.ts';
 
 /** No file that the template has, and none that a migration is about, is larger. */
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * The files of some folders and the files of some names, as text: path from the root → text. No link leads out of the
- * folder that a path begins with, and what is no regular file, too large or not UTF-8 is left out: `check` reports all of
- * it where it matters.
+ * The files of some folders and the files of some names, as text: path from the root → text. No link is followed, on the
+ * way neither; what is no regular file, too large or not UTF-8 is left out: `check` reports all of it where it matters.
  */
 export function readRepository(
   root: string,
@@ -23,6 +23,8 @@ export function readRepository(
   );
   const found: [path: string, text: string][] = [];
   for (const [folder, path, name] of [...below, ...names.map((each) => [top, each, each] as const)]) {
+    const looked = lookInside(folder, path);
+    if ('fault' in looked || looked.real !== join(folder, path)) continue;
     const read = readInside(folder, path, MAX_BYTES);
     if ('bytes' in read && isUtf8(read.bytes)) found.push([name, read.bytes.toString('utf8')]);
   }

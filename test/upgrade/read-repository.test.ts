@@ -14,7 +14,16 @@ test('reads what is asked for, and follows no link', () => {
   });
   symlinkSync(join(outside, 'secret.yml'), join(root, 'incidents/2026/c.md'));
   symlinkSync(outside, join(root, '.github'));
-  expect([...readRepository(root, ['incidents', '.github', 'pages'], ['AGENTS.md', '.gitignore'])]).toEqual([
+  symlinkSync('a.md', join(root, 'incidents/2026/d.md'));
+  symlinkSync(outside, join(root, 'incidents/2025'));
+  symlinkSync('.', join(root, 'incidents/e'));
+  expect([
+    ...readRepository(
+      root,
+      ['incidents', '.github', 'pages'],
+      ['AGENTS.md', '.gitignore', '.github/secret.yml'],
+    ),
+  ]).toEqual([
     ['AGENTS.md', '\uFEFF# For agents\r\n'],
     ['incidents/2026/a.md', leastRecord],
   ]);
