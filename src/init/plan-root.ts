@@ -68,8 +68,9 @@ function fill(
     .split('\n')
     .flatMap((line, index, lines) => {
       const open = isOpen(line, values);
-      // The comment above a line that is left out goes, too.
-      const above = line.startsWith('# ') && isOpen(lines[index + 1] ?? '', values);
+      // The comment above an answer that is left out goes, too; a line for some repositories alone has none of its own.
+      const next = lines[index + 1] ?? '';
+      const above = line.startsWith('# ') && isOpen(next, values) && !next.startsWith('{{if_');
       if (open || above) return [];
       return [
         line.replace(/\{\{(\w+)\}\}/gu, (whole, key: string) => {

@@ -243,3 +243,19 @@ test('a public repository says so in its config, and its texts mention nothing t
   expect(usual.get('README.md')).toContain('**This repository has to stay private.**');
   for (const text of [...files.values(), ...usual.values()]) expect(text).not.toContain('if_p');
 });
+
+test.each(['private', 'public'] as const)(
+  'a line that only the other kind of repository gets takes no line above it away: %s',
+  (repositoryVisibility) => {
+    const files = plan({ repositoryVisibility });
+    const other = repositoryVisibility === 'public' ? '{{if_private}}' : '{{if_public}}';
+    for (const [path, text] of readTemplate()) {
+      const lines = text.split('\n');
+      const above = lines.filter(
+        (line, index) => !line.includes('{{') && lines[index + 1]?.startsWith(other),
+      );
+      for (const line of above) expect(files.get(path)).toContain(line);
+    }
+    expect(files.get('config/oncall.yml')).toMatch(/^# yaml-language-server: /u);
+  },
+);

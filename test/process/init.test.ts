@@ -27,7 +27,7 @@ test('writes a repository without a problem or a warning; a second time it refus
   const root = join(folder(), 'status');
   const ran = runScript('init', [root, ...flags]);
   expect(ran).toMatchObject({ code: 0, stderr: '' });
-  expect(ran.stdout).toContain('15 files are written');
+  expect(ran.stdout).toContain('19 files are written');
   expect(runScript('check', ['--root', root, '--strict'])).toMatchObject({ code: 0 });
   const again = runScript('init', [root, ...flags]);
   expect(again.code).toBe(2);
