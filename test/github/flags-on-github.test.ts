@@ -577,7 +577,7 @@ describe('texts have the length that GitHub takes', () => {
   const actions = Array.from(
     { length: 120 },
     (_, index) =>
-      `  - { title: "${index} ${'Write it all down, every step of it. '.repeat(30)}", type: long-term, due: 2026-11-01 }`,
+      `  - { title: "${index} ${'Write it all down, every step of it. '.repeat(27)}", type: long-term, due: 2026-11-01 }`,
   ).join('\n');
   const long = record().replace('timeline:', `actions:\n${actions}\ntimeline:`);
 

@@ -19,7 +19,7 @@ test('both sites built from nothing, after a change, and after none, also where 
 });
 
 test.each([
-  [['tides'], 'Error: "tides" is not measured. Write overdue, build or actions.\n'],
+  [['tides'], 'Error: "tides" is not measured. Write overdue, build, actions or limits.\n'],
   [
     ['overdue', '--records', 'many'],
     'Error: --records takes whole numbers with commas between, as 1000,10000.\n',

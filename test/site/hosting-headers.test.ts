@@ -101,7 +101,7 @@ describe('docs', () => {
     const uses = (path: string) => [...read(path).matchAll(/uses: (\S+)/gu)].map(([, action = '']) => action);
     const actions = uses('.github/workflows/publish.yml');
     expect(actions.length).toBeGreaterThan(3);
-    for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
+    for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+(?:\/[\w-]+)?@[0-9a-f]{40}$/u);
     expect(actions).toEqual(expect.arrayContaining(uses('.github/workflows/ci.yml')));
   });
 });

@@ -350,6 +350,8 @@ footer: [Seen-footer]
 repository: https://github.com/hidden-repository/x
 repository_visibility: public
 flag_identities: [hidden-login]
+tick: 5h
+watch: off
 `;
   const keys = [...site.matchAll(/^(\w+):/gmu)].map(([, key]) => key);
   expect(keys.sort()).toEqual(Object.keys(inTheOpen.site).sort());
@@ -364,5 +366,5 @@ flag_identities: [hidden-login]
     clock: Date.UTC(2026, 10, 23, 10, 41, 7),
     confirm: { amount: 7 },
   });
-  expect(seen).not.toMatch(/hidden|repository/u);
+  expect(seen).not.toMatch(/hidden|repository|tick|watch/u);
 });

@@ -35,7 +35,7 @@ const records = {
       alert: 'https://d.example',
     },
     review: { visibility: 'internal', severity: 'P0' },
-    actions: [{ title: 'Canary', type: 'immediate', owner: 'dana', due: '2026-12-01', done: '2026-11-28' }],
+    actions: [{ title: 'Canary', type: 'immediate', owner: 'dana', due: '2026-12-01', done: '2026-11-23' }],
     snooze: { until: '2026-12-23T10:00Z', reason: 'Waiting' },
     source: 'cstate',
     timeline: [

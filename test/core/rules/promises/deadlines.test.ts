@@ -404,7 +404,7 @@ describe('void', () => {
     ['notice', 'until: 2026-12-01T00:00Z'],
   ])('a %s makes none of these promises', (kind, key) => {
     const { config, record: visible } = seen(
-      record(`kind: ${kind}\n${key}`, `at: ${monday}, next_update: 2026-11-23T11:00Z, message: Read this.`),
+      record(`kind: ${kind}\n${key}`, `at: ${monday}, message: Read this.`),
     );
     expect(deadlinesOf(visible, config, Date.parse('2026-12-24T00:00Z'))).toEqual([]);
   });
