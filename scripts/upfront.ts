@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, readonly [does: string, load: () => Prom
   overdue: ['flag overdue deadlines on GitHub', () => import('./overdue.ts')],
   deploy: ['build for an upload, and start what comes after it; for workflows', () => import('./deploy.ts')],
   due: ['say whether publishing again would change anything', () => import('./due.ts')],
+  cost: ['say how many billed minutes the workflows used', () => import('./cost.ts')],
   oncall: ['say who is on call', () => import('./oncall.ts')],
   report: ['print the report of a period', () => import('./report.ts')],
   import: ['read the history of another status page', () => import('./import.ts')],

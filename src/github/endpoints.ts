@@ -91,6 +91,24 @@ export const endpoints = {
     // Nothing, or since 2026 an object that names the run.
     answer: z.looseObject({}).optional(),
   },
+  runs: {
+    route: 'GET /repos/{owner}/{repo}/actions/runs',
+    answer: z.object({
+      workflow_runs: z.array(z.object({ id: z.int().positive(), name: z.string().nullish() })),
+    }),
+  },
+  jobs: {
+    route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
+    answer: z.object({
+      jobs: z.array(
+        z.object({
+          started_at: z.iso.datetime({ offset: true }).nullish(),
+          completed_at: z.iso.datetime({ offset: true }).nullish(),
+          conclusion: z.string().nullish(),
+        }),
+      ),
+    }),
+  },
 } as const satisfies Readonly<Record<string, Endpoint<string, z.ZodType>>>;
 
 export type IssueAnswer = z.infer<typeof listedIssue>;

@@ -22,6 +22,7 @@ export const documentedCommands = [
   'overdue',
   'due',
   'deploy',
+  'cost',
   'oncall',
   'report',
   'import',
