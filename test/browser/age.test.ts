@@ -180,6 +180,10 @@ test('nothing moves but by a swap, and paper says the age, too', async () => {
   const context = await browsers.open({ reducedMotion: 'reduce' });
   const page = await open(context, '2026-11-27T11:00:00Z');
   expect(await bannerOf(page)).toEqual(old);
+  const colors = await page
+    .locator('.board .state[data-state=operational]')
+    .evaluateAll((states) => [...new Set(states.map((state) => getComputedStyle(state).color))]);
+  expect(colors).toEqual(['rgb(82, 91, 104)']);
   const moving = await page.evaluate(() => document.getAnimations().length);
   expect(moving).toBe(0);
   await page.emulateMedia({ media: 'print' });

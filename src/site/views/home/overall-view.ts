@@ -10,6 +10,8 @@ import { lookOfIndicator } from './board-view.ts';
 export interface OverallView extends StateView {
   /** As of when that is, and until when it counts as confirmed. */
   readonly line: Sentence;
+  /** Set once that is no longer confirmed. Nothing below the banner is green then. */
+  readonly old?: true;
 }
 
 /**
@@ -30,11 +32,12 @@ export function overallView(site: Site, builtAt: Instant): OverallView {
   }
   const time = times.near(asOf, now);
   if (id !== 'operational') {
-    return { id, label, line: sentenceOf(t('index.not-confirmed'), { time }) };
+    return { id, label, line: sentenceOf(t('index.not-confirmed'), { time }), old: true };
   }
   return {
     id: 'none',
     label: t('index.not-confirmed', { time: time.label }),
     line: sentenceOf(t('index.last-known', { state: label }), { time: times.dateTime(asOf) }),
+    old: true,
   };
 }
