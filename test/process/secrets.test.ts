@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -97,30 +97,41 @@ const answers = [
   'other',
 ];
 
+const runs: readonly (readonly [name: string, args: () => readonly string[]])[] = [
+  ['check', () => ['--root', broken, ...now, '--all']],
+  ['check', () => ['--root', broken, ...now, '--format', 'github']],
+  ['check', () => ['--root', broken, ...now, '--format', 'json', '--strict']],
+  ['check', () => ['--root', broken, '--format', bad]],
+  ['build', () => ['--root', broken, ...now, '--force']],
+  ['build', () => ['--root', folder(), `--${bad}`]],
+  ['dev', () => ['--root', broken, '--host', `${bad}:1`]],
+  ['start', () => ['--root', broken, ...now]],
+  ['config', () => ['--root', broken]],
+  ['config', () => ['--root', broken, bad]],
+  ['oncall', () => ['--root', broken, ...now, '--json']],
+  ['report', () => ['--root', broken, ...now, '--audience', 'internal']],
+  ['report', () => ['--root', contentRoot({}), ...now, '--period', bad]],
+  ['overdue', () => ['--root', broken, ...now, '--dry-run', '--json']],
+  ['overdue', () => ['--root', broken, '--watch', bad]],
+  ['due', () => ['--root', broken, '--now', bad]],
+  ['due', () => ['--root', folder(), `--${bad}`]],
+  ['deploy', () => ['--root', broken, '--now', bad]],
+  ['deploy', () => ['--root', broken, '--done', bad]],
+  ['import', () => ['cstate', folder(), '--out', folder(), ...now]],
+  ['init', () => [folder(), ...answers, '--host', bad]],
+  ['init', () => [folder(), ...answers, '--no-install']],
+  ['upgrade', () => ['--root', folder(), '--now', bad]],
+  ['upfront', () => [bad]],
+  ['upfront', () => ['check', '--root', broken, ...now]],
+];
+
 describe('in no output of a command', () => {
-  test.each<readonly [name: string, args: () => readonly string[]]>([
-    ['check', () => ['--root', broken, ...now, '--all']],
-    ['check', () => ['--root', broken, ...now, '--format', 'github']],
-    ['check', () => ['--root', broken, ...now, '--format', 'json', '--strict']],
-    ['check', () => ['--root', broken, '--format', bad]],
-    ['build', () => ['--root', broken, ...now, '--force']],
-    ['build', () => ['--root', folder(), `--${bad}`]],
-    ['dev', () => ['--root', broken, '--host', `${bad}:1`]],
-    ['start', () => ['--root', broken, ...now]],
-    ['config', () => ['--root', broken]],
-    ['config', () => ['--root', broken, bad]],
-    ['oncall', () => ['--root', broken, ...now, '--json']],
-    ['report', () => ['--root', broken, ...now, '--audience', 'internal']],
-    ['report', () => ['--root', contentRoot({}), ...now, '--period', bad]],
-    ['overdue', () => ['--root', broken, ...now, '--dry-run', '--json']],
-    ['overdue', () => ['--root', broken, '--watch', bad]],
-    ['import', () => ['cstate', folder(), '--out', folder(), ...now]],
-    ['init', () => [folder(), ...answers, '--host', bad]],
-    ['init', () => [folder(), ...answers, '--no-install']],
-    ['upgrade', () => ['--root', folder(), '--now', bad]],
-    ['upfront', () => [bad]],
-    ['upfront', () => ['check', '--root', broken, ...now]],
-  ])('%s %#', (name, args) => {
+  test('every command is tried', () => {
+    const names = readdirSync(join(top, 'scripts')).filter((name) => name.endsWith('.ts'));
+    expect([...new Set(runs.map(([name]) => `${name}.ts`))].sort()).toEqual(names.sort());
+  });
+
+  test.each(runs)('%s %#', (name, args) => {
     isMasked(runScript(name, args(), env));
   });
 
