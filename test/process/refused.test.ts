@@ -63,7 +63,7 @@ test.each([
   [
     '.cache',
     (path: string) => writeFileSync(path, 'x'),
-    /^Error: The system refuses this: EEXIST: .*\.cache/u,
+    /^Error: \.cache: This is a file, and a folder belongs here\. Remove it/u,
   ],
   ['dist', (path: string) => writeFileSync(path, 'x'), /^Error: The system refuses this: EEXIST: .*dist/u],
 ])('a build that finds no place for %s says so', (name, make, message) => {

@@ -117,6 +117,7 @@ const runs: readonly (readonly [name: string, args: () => readonly string[]])[] 
   ['due', () => ['--root', folder(), `--${bad}`]],
   ['deploy', () => ['--root', broken, '--now', bad]],
   ['deploy', () => ['--root', broken, '--done', bad]],
+  ['cost', () => ['--root', broken, '--now', bad]],
   ['import', () => ['cstate', folder(), '--out', folder(), ...now]],
   ['init', () => [folder(), ...answers, '--host', bad]],
   ['init', () => [folder(), ...answers, '--no-install']],
