@@ -93,6 +93,7 @@ export function siteOf(content: {
   const { config, now, build, content: hash = '' } = content;
   const t = translator(config.site.locale, config.own.strings);
   const records = content.records.map((record) => siteRecord(record, now)).sort(newestFirst);
+  const histories = componentHistories(content.records, now);
   let updated: { readonly at: Instant | undefined } | undefined;
   const severity = new Map(config.severities.map((each) => [each.id, each]));
   const component = new Map(
@@ -110,8 +111,8 @@ export function siteOf(content: {
     t,
     numbers: numbersOf(config.site.locale),
     board: boardAt(content.records, config, now),
-    histories: componentHistories(content.records, now),
-    report: reporter(content.records, config, now),
+    histories,
+    report: reporter(content.records, config, now, histories),
     times: timesOf(config.site.time_zone, config.site.locale),
     paths: pathsOf(config.site.url),
     componentName: (id) => component.get(id)?.name ?? id,

@@ -4,7 +4,7 @@ import type { Interval } from '#core/base/time/interval.ts';
 import type { Period } from '#core/base/time/period.ts';
 import { isDismissed, isOpen, timelineOf } from '#core/content/record/timeline.ts';
 import { activeIntervals } from '#core/rules/availability/active-intervals.ts';
-import { componentHistories } from '#core/rules/availability/component-history.ts';
+import { type ComponentHistories, componentHistories } from '#core/rules/availability/component-history.ts';
 import { isActiveIn } from '#core/rules/availability/recent-days.ts';
 import { roundDown } from '#core/rules/availability/round-down.ts';
 import { measure, uptimeOf } from '#core/rules/availability/uptime.ts';
@@ -38,16 +38,20 @@ export function reportOf(
   config: VisibleConfig,
   now: Instant,
 ): Report {
-  return reporter(records, config, now)(period);
+  return reporter(records, config, now, componentHistories(records, now))(period);
 }
 
-/** Makes reports of many periods from the same records, which it goes through once; each report is made once. */
+/**
+ * Makes reports of many periods from the same records, which it goes through once; each report is made once.
+ *
+ * @param histories what `componentHistories` says of these records at `now`.
+ */
 export function reporter(
   records: readonly VisibleRecord[],
   config: VisibleConfig,
   now: Instant,
+  histories: ComponentHistories,
 ): (period: Period) => Report {
-  const histories = componentHistories(records, now);
   const byDue = records.flatMap((record) => deadlinesOf(record, config, now)).sort((a, b) => a.due - b.due);
   const reported = records
     .filter(({ kind }) => kind === 'incident')
