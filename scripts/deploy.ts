@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
@@ -16,6 +15,7 @@ import { nextChange } from '#core/output/flag/next-change.ts';
 import { isLive } from '#core/rules/promises/is-live.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { githubAccess } from '#github/access.ts';
+import { jsonOf } from '#github/answer.ts';
 import { wentWrong } from '#github/github-error.ts';
 import { githubIssues, type Issues } from '#github/issues.ts';
 import { buildNewest } from '#github/publishing/build-newest.ts';
@@ -28,7 +28,7 @@ import { readClock } from '#io/clock.ts';
 import { headOf, moveTo, remoteHead } from '#io/git.ts';
 import type { Content } from '#io/load-content.ts';
 import { contentFolder, readInside } from '#io/read-inside.ts';
-import { writeWholeFile } from '#io/write-file.ts';
+import { writeInside } from '#io/write-inside.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
 import { maskSecrets } from '#terminal/mask-secrets.ts';
 import { printProblems } from '#terminal/print-problems.ts';
@@ -37,7 +37,10 @@ import { readRoot } from '#terminal/read-root.ts';
 /** Bytes of a built.json that are read. */
 const LONGEST = 10_000;
 
-const builtSchema = z.object({ next_change: z.iso.datetime().nullable() });
+const builtSchema = z
+  .string()
+  .transform((text) => jsonOf({ text })?.value)
+  .pipe(z.object({ next_change: z.iso.datetime().nullable() }));
 
 interface Options extends ContentOptions {
   readonly done?: string;
@@ -194,7 +197,8 @@ async function leave(
   const number = Number(process.env.GITHUB_RUN_ID ?? 0) * 100 + Number(process.env.GITHUB_RUN_ATTEMPT ?? 1);
   output('key', cacheKey({ commit, next: content && nextOf(root, content), failed }, number));
   // What the cache holds is empty: its key says everything.
-  await writeWholeFile(join(root, '.cache/upfront-next'), '');
+  const fault = await writeInside(root, '.cache/upfront-next', '');
+  if (fault) process.stderr.write('.cache leads out of the content root: nothing was written there.\n');
 }
 
 /** The next instant at which pages of either site or flags change, as the team sees them. */
@@ -206,12 +210,12 @@ function nextOf(root: string, { config, records, now }: Content): Instant | unde
   return known.length > 0 ? Math.min(...known) : undefined;
 }
 
-/** What a built site says of itself; undefined where there is none. */
+/** What a built site says of itself; undefined where there is none, or a file that no build wrote. */
 function nextInSite(root: string, audience: Audience): Instant | undefined {
   const read = readInside(contentFolder(root, `dist/${audience}`), 'built.json', LONGEST);
   if (!('bytes' in read)) return undefined;
-  const { next_change: at } = builtSchema.parse(JSON.parse(read.bytes.toString('utf8')));
-  return at === null ? undefined : Date.parse(at);
+  const at = builtSchema.safeParse(read.bytes.toString('utf8')).data?.next_change;
+  return at == null ? undefined : Date.parse(at);
 }
 
 /** Whether a job has to stay: something live is open, and nothing outside looks. */

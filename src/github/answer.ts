@@ -30,7 +30,7 @@ export async function readAnswer(response: Response, limit: number): Promise<Ans
 }
 
 /** The value of an answer that is JSON; undefined where it has no text. The type that the server gives is not believed. */
-export function jsonOf({ text }: Answer): { readonly value: unknown } | undefined {
+export function jsonOf({ text }: Pick<Answer, 'text'>): { readonly value: unknown } | undefined {
   if (text === '') return { value: undefined };
   try {
     return { value: JSON.parse(text) };

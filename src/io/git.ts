@@ -24,8 +24,12 @@ export async function headOf(root: string): Promise<string> {
 
 /** The newest commit of a branch, as the remote `origin` has it at this moment. @throws Error where it cannot be asked. */
 export async function remoteHead(root: string, branch: string): Promise<string> {
-  const line = await git(root, ['ls-remote', '--exit-code', 'origin', `refs/heads/${branch}`]);
-  return line.split('\t')[0] ?? '';
+  const name = `refs/heads/${branch}`;
+  const lines = await git(root, ['ls-remote', '--exit-code', 'origin', name]);
+  // Git also lists each branch whose name only ends like that, as `a/refs/heads/main`.
+  const [commit] = lines.split('\n').flatMap((line) => (line.endsWith(`\t${name}`) ? line.split('\t') : []));
+  if (commit === undefined) throw new Error(`origin has no branch ${branch}.`);
+  return commit;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { isOurs } from '#core/output/mark/account.ts';
+import { jsonOf, kindOf, readAnswer } from '#github/answer.ts';
 import { failureBody, failureLabel, failureMark, failureTitle } from './failure-issue.ts';
 
 /** How long one answer may take, in milliseconds. */
 const PATIENCE = 10_000;
+/** Bytes of an answer that are read: a hundred issues with the longest body have no more. */
+const LONGEST = 40_000_000;
 /** Who writes the issues: only workflows of this repository write as it. */
 const WRITER = 'github-actions[bot]';
 
@@ -41,13 +44,13 @@ export async function reportLostRun(lost: LostRun): Promise<string> {
   // It may be there already.
   await ask(lost, 'POST', 'labels', failureLabel, [422]);
   const made = await ask(lost, 'POST', 'issues', { title: failureTitle, body, labels: [failureLabel.name] });
-  const { number, html_url: link } = (await made.json()) as { number?: unknown; html_url?: unknown };
+  const { number, html_url: link } = (made ?? {}) as { number?: unknown; html_url?: unknown };
   await tellSlack(lost, `${failureTitle}: ${typeof link === 'string' ? link : lost.run}`);
-  return `Opened #${String(number)}.`;
+  return typeof number === 'number' ? `Opened #${number}.` : 'Opened an issue.';
 }
 
 async function list(lost: LostRun, path: string): Promise<Found[]> {
-  const said: unknown = await (await ask(lost, 'GET', path)).json();
+  const said = await ask(lost, 'GET', path);
   if (!Array.isArray(said)) throw new Error('GitHub answered no list of issues.');
   return said.flatMap((item: unknown): Found[] => {
     const { number, body, user } = (item ?? {}) as Record<string, unknown>;
@@ -64,7 +67,7 @@ async function ask(
   path: string,
   body?: object,
   accepted: readonly number[] = [],
-): Promise<Response> {
+): Promise<unknown> {
   const answer = await send(`${api}/repos/${repository}/${path}`, {
     method,
     redirect: 'error',
@@ -74,7 +77,11 @@ async function ask(
   });
   if (!answer.ok && !accepted.includes(answer.status))
     throw new Error(`GitHub answered ${answer.status} to ${method} ${path.split('?')[0]}.`);
-  return answer;
+  const read = await readAnswer(answer, LONGEST);
+  const json = read && jsonOf(read);
+  if (json) return json.value;
+  const what = read ? kindOf(read) : 'too much';
+  throw new Error(`GitHub answered ${what} to ${method} ${path.split('?')[0]}.`);
 }
 
 /** What goes wrong here is no reason to hide the issue. */

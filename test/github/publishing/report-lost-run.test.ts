@@ -61,3 +61,26 @@ test('what GitHub refuses is said, without the token', async () => {
   expect((await reported({})).said).toBe('GitHub answered no list of issues.');
   expect((await reported([], { '/issues': 403 })).said).toBe('GitHub answered 403 to POST issues.');
 });
+
+test.each([
+  ['an endless answer', endless(), 'GitHub answered too much to GET issues.'],
+  ['an HTML page', new Response('<html>Sign in</html>'), 'GitHub answered an HTML page to GET issues.'],
+])('nothing is written after %s', async (_name, answer, message) => {
+  const methods: unknown[] = [];
+  const lost = { api: 'https://api.github.test', repository: 'a/b', token: 'token', run, slack: undefined };
+  const said = reportLostRun({
+    ...lost,
+    fetch: async (_address, { method }) => {
+      methods.push(method);
+      return answer;
+    },
+  });
+  await expect(said).rejects.toThrow(message);
+  expect(methods).toEqual(['GET']);
+});
+
+/** An answer that goes on for as long as somebody reads. */
+function endless(): Response {
+  const chunk = new Uint8Array(4_000_000).fill(32);
+  return new Response(new ReadableStream({ pull: (controller) => controller.enqueue(chunk) }));
+}

@@ -196,6 +196,45 @@ function isOurs(author, { current, named }) {
   return author.id === current?.id || named.some((each) => each.toLowerCase() === login);
 }
 
+// src/github/answer.ts
+var LARGEST_ANSWER = 20 * 1024 * 1024;
+async function readAnswer(response, limit) {
+  const { status, headers, body } = response;
+  const chunks = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    chunks.push(read.value);
+    size += read.value.length;
+    if (size <= limit) continue;
+    await reader?.cancel().catch(() => void 0);
+    return void 0;
+  }
+  const [type = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";");
+  return { status, headers, type: type.trim(), text: Buffer.concat(chunks).toString("utf8"), size };
+}
+function jsonOf({ text }) {
+  if (text === "") return { value: void 0 };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return void 0;
+  }
+}
+function kindOf(answer) {
+  const { text, type } = answer;
+  const json = jsonOf(answer);
+  if (text.trim() === "") return "an empty answer";
+  if (json === void 0) {
+    if (type.includes("html") || /^\s*<(?:!doctype|html|head|body)\b/iu.test(text)) return "an HTML page";
+    return type.includes("json") ? "broken JSON" : "text that is not JSON";
+  }
+  if (json.value === null) return "null";
+  if (Array.isArray(json.value)) return json.value.length === 0 ? "an empty list" : "a list";
+  if (typeof json.value !== "object") return `a ${typeof json.value}`;
+  return Object.keys(json.value).length === 0 ? "{}" : "an object";
+}
+
 // src/github/publishing/failure-issue.ts
 var failureLabel = {
   name: "upfront-failure",
@@ -230,6 +269,7 @@ ${fence}`;
 
 // src/github/publishing/report-lost-run.ts
 var PATIENCE = 1e4;
+var LONGEST2 = 4e7;
 var WRITER = "github-actions[bot]";
 async function reportLostRun(lost) {
   const query = `labels=${failureLabel.name}&state=open&creator=${encodeURIComponent(WRITER)}&per_page=100`;
@@ -242,12 +282,12 @@ async function reportLostRun(lost) {
   }
   await ask(lost, "POST", "labels", failureLabel, [422]);
   const made = await ask(lost, "POST", "issues", { title: failureTitle, body, labels: [failureLabel.name] });
-  const { number, html_url: link } = await made.json();
+  const { number, html_url: link } = made ?? {};
   await tellSlack(lost, `${failureTitle}: ${typeof link === "string" ? link : lost.run}`);
-  return `Opened #${String(number)}.`;
+  return typeof number === "number" ? `Opened #${number}.` : "Opened an issue.";
 }
 async function list(lost, path) {
-  const said = await (await ask(lost, "GET", path)).json();
+  const said = await ask(lost, "GET", path);
   if (!Array.isArray(said)) throw new Error("GitHub answered no list of issues.");
   return said.flatMap((item) => {
     const { number, body, user } = item ?? {};
@@ -267,7 +307,11 @@ async function ask({ api: api2, repository: repository2, token: token2, fetch: s
   });
   if (!answer.ok && !accepted.includes(answer.status))
     throw new Error(`GitHub answered ${answer.status} to ${method} ${path.split("?")[0]}.`);
-  return answer;
+  const read = await readAnswer(answer, LONGEST2);
+  const json = read && jsonOf(read);
+  if (json) return json.value;
+  const what = read ? kindOf(read) : "too much";
+  throw new Error(`GitHub answered ${what} to ${method} ${path.split("?")[0]}.`);
 }
 async function tellSlack({ slack: slack2, fetch: send }, text) {
   if (!slack2) return;
