@@ -29,7 +29,7 @@ import type { Content } from '#io/load-content.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
 import { planJson } from '#terminal/flag-plan-json.ts';
 import { planText } from '#terminal/flag-plan-report.ts';
-import { printProblems } from '#terminal/print-problems.ts';
+import { reportProblems } from '#terminal/print-problems.ts';
 import { readRoot } from '#terminal/read-root.ts';
 import { type Round, watch } from '#terminal/watch.ts';
 
@@ -149,7 +149,7 @@ interface All {
 
 async function readAll({ root, now: asked, watch: length, allowPublic }: Options): Promise<All> {
   const { config, records: raw, problems, now } = await readRoot({ root, now: asked });
-  if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
+  reportProblems(problems, root, process.env);
   if (!config) throw new UserError('There is no valid config, so nothing can be planned.', exit.problems);
   if (length !== undefined && config.site.clock !== undefined) {
     throw new UserError(

@@ -12,7 +12,9 @@ import { exit, UserError } from '#terminal/command.ts';
  */
 export function lockBuild(root: string): () => void {
   const folder = join(root, '.cache');
-  for (const name of ['', 'public', 'internal']) refuseOther(root, name);
+  for (const name of ['', 'public', 'internal']) refuseOther(root, '.cache', name);
+  // A build puts the new site there, and removes the one before it.
+  refuseOther(root, 'dist');
   const path = join(folder, 'build.lock');
   mkdirSync(folder, { recursive: true });
   if (!take(path)) {
@@ -29,10 +31,10 @@ export function lockBuild(root: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
-/** A link that leads out of `.cache`, or a file in the place of one of its folders: a build would write elsewhere. */
-function refuseOther(root: string, name: string): void {
-  const found = lookInside(contentFolder(root, '.cache'), name);
-  const path = join('.cache', name);
+/** A link that leads out of a folder, or a file in the place of one of its folders: a build would write elsewhere. */
+function refuseOther(root: string, folder: '.cache' | 'dist', name = ''): void {
+  const found = lookInside(contentFolder(root, folder), name);
+  const path = join(folder, name);
   if ('fault' in found ? found.fault === 'missing' : found.kind === 'folder') return;
   const { message, hint } = fileProblem(path, 'fault' in found ? found : { fault: 'kind', kind: found.kind });
   throw new UserError(`${path}: ${message} ${hint}`, exit.problems);

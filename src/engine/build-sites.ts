@@ -10,7 +10,7 @@ import { stopsSite } from '#core/content/config/stops-site.ts';
 import type { Content } from '#io/load-content.ts';
 import { publicFilesHash } from '#io/public-files.ts';
 import { exit, UserError } from '#terminal/command.ts';
-import { printProblems } from '#terminal/print-problems.ts';
+import { reportProblems } from '#terminal/print-problems.ts';
 import { plural, warningsText } from '#terminal/problems-report.ts';
 import { showProgress } from '#terminal/progress.ts';
 import { lockBuild } from './build-lock.ts';
@@ -43,7 +43,7 @@ export async function buildSites(
   }: { force?: boolean | undefined; thread?: SiteThread | undefined } & BuildFacts = {},
 ): Promise<number> {
   const { config, problems } = content;
-  if (problems.length > 0) printProblems(problems, root, 'text', process.stderr);
+  reportProblems(problems, root, process.env);
   if (!config || problems.some(stopsSite)) {
     throw new UserError('Nothing was built: the content has problems.', exit.problems);
   }

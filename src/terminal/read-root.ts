@@ -36,8 +36,8 @@ export async function readRoot(
   }
 }
 
-/** Whether `.cache` is a folder of the content root, or not there yet. A link that leads out of it is left alone. */
+/** Whether `.cache/internal` is a folder of the content root, or not there yet. A link that leads out is left alone. */
 function isOwnCache(root: string): boolean {
-  const found = lookInside(contentFolder(root, '.cache'), '');
-  return !('fault' in found) || found.fault === 'missing';
+  const found = lookInside(contentFolder(root, '.cache'), 'internal');
+  return 'fault' in found ? found.fault === 'missing' : found.kind === 'folder';
 }

@@ -76,13 +76,18 @@ test('a record that check refuses: one issue says it as check does, and the next
   const record = join(root, 'incidents/2026/checkout.md');
   writeFileSync(record, leastRecord.replace('severity: P1', 'severity: P9'));
   for (let run = 0; run < 2; run++) {
-    const ran = await runScriptBeside('deploy', ['--root', root], { ...env, GITHUB_OUTPUT: outputs });
+    const actions = { ...env, GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: outputs };
+    const ran = await runScriptBeside('deploy', ['--root', root], actions);
     expect(ran.code).toBe(1);
+    // The log has the place, and no line of the record.
+    expect(ran.stderr).toMatch(/^::error .*file=incidents\/2026\/checkout\.md,line=3,/mu);
+    expect(ran.stdout + ran.stderr).not.toContain('title: Checkout');
   }
   const [issue, ...others] = fake.repository.issues;
   expect(others).toEqual([]);
   expect(issue?.title).toBe('The status page is not published');
   expect(issue?.body).toContain('incidents/2026/checkout.md:3:11');
+  expect(issue?.body).toContain('title: Checkout');
   expect(parseCacheKey(outputsOf(outputs).key ?? '', 5)).toMatchObject({ failed: 5 });
 
   writeFileSync(record, leastRecord);

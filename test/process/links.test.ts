@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -114,6 +114,19 @@ test('a site that is built beside such links has nothing from behind them, nor h
   expect(both.code).toBe(1);
   expect(filesBelow(join(root, 'dist'))).toContain('internal/on-call.html');
   expect(findWords([join(root, 'dist'), join(root, '.cache')], [canary])).toEqual([]);
+});
+
+test('nothing is kept behind a link in .cache, and nothing there is removed', () => {
+  const { folder } = outside();
+  writeFileSync(join(folder, 'records.json'), 'theirs');
+  writeFileSync(join(folder, 'records.json.tmp'), 'theirs');
+  const root = contentRoot(files);
+  link(root, { '.cache/internal': folder });
+  const ran = runScript('check', ['--root', root, ...now]);
+  showsNothing(ran);
+  expect(ran.code).toBe(0);
+  for (const name of ['records.json', 'records.json.tmp'])
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('theirs');
 });
 
 test('import reads through no link out of the other site', () => {
