@@ -12,7 +12,7 @@ export interface LimitPattern {
 }
 
 /**
- * Thirty ways to write a record that takes long to read. Units that are not dear alone are a block each, so that as many
+ * Ways to write a record that takes long to read. Units that are not dear alone are a block each, so that as many
  * fit as a whole record may have.
  */
 export const limitPatterns: readonly LimitPattern[] = [
@@ -57,6 +57,13 @@ export const limitPatterns: readonly LimitPattern[] = [
   { name: 'tags', part: 'message', unit: everyBlock(480, '<b>') },
   { name: 'HTML block', part: 'message', unit: everyBlock(400, '<a', '\n\n<div>\n') },
   { name: 'addresses', part: 'message', unit: everyBlock(3000, 'www.a.b a@b.example ') },
+  {
+    name: 'signs in an address',
+    part: 'message',
+    unit: everyBlock(30_000, '!'),
+    before: 'www.a',
+    after: 'a',
+  },
   { name: 'backslashes', part: 'review', unit: everyBlock(10_000, '\\') },
   { name: 'references', part: 'message', unit: everyBlock(4000, '&amp; ') },
   { name: 'headings', part: 'message', unit: everyBlock(500, '# a\n') },

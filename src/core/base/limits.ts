@@ -16,7 +16,7 @@ export const limits = {
   yamlLevels: 100,
   /** Lines of a block of Markdown: a paragraph, a list, a table, a quote, code. */
   blockLines: 600,
-  /** Marks of a block of Markdown: each of * _ ~ [ ] < > | : and backtick outside fenced code, each list item, each row. */
+  /** Marks of a block of Markdown: each of * _ ~ [ ] < > | : and backtick outside fenced code, each list item, each row; signs in a row in an address. */
   blockMarks: 1000,
   /** The same marks of all texts of a record. */
   textMarks: 5000,

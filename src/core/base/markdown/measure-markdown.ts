@@ -92,8 +92,22 @@ function itemsOf(line: string): number {
 }
 
 function marksOf(line: string): number {
-  return line.match(/[*_~[\]<>|:`]/gu)?.length ?? 0;
+  return (line.match(/[*_~[\]<>|:`]/gu)?.length ?? 0) + trailsOf(line);
 }
+
+/**
+ * Signs beyond the first of each row in a bare address, as `www.example.org/a!!!b`: at each of them a reader of Markdown
+ * looks whether the rest of the row ends the address.
+ */
+function trailsOf(line: string): number {
+  if (!/www\.|https?:/iu.test(line)) return 0;
+  const words = line.split(/\s/u).filter((word) => /www\.|https?:/iu.test(word));
+  const rows = words.flatMap((word) => word.match(signsInARow) ?? []);
+  return rows.reduce((sum, { length }) => sum + length - 1, 0);
+}
+
+/** Signs that may end an address; `&amp;` counts as one. */
+const signsInARow = /(?:[!"')*,.:;?\]_~]|&[a-z]*;)(?:[!"')*,.:;?\]_~]|&[a-z]*)+/giu;
 
 /**
  * Indexes of lines that are in a fence for certain: it begins at the margin or up to three spaces from it, is closed by the

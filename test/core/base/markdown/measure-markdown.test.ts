@@ -28,6 +28,13 @@ describe('at a limit nothing is said, past it the place', () => {
     ['items of a list', '- a\n'.repeat(500), '- a\n'.repeat(1001), '601 block-length'],
     ['items within each other', '- - - - a\n'.repeat(250), '- - - - a\n'.repeat(251), '251 too-many-marks'],
     ['rows', 'a|b\n'.repeat(500), 'a|b\n'.repeat(501), '501 too-many-marks'],
+    ['signs in an address', `www.a${'!'.repeat(1001)}a`, `www.a${'!'.repeat(1002)}a`, '1 too-many-marks'],
+    [
+      'references in one',
+      `http://a.b${'&x;'.repeat(333)}a`,
+      `http://a.b${'&x;'.repeat(334)}a`,
+      '1 too-many-marks',
+    ],
     ['footnotes', '[^1]: a\n\n'.repeat(50), '[^1]: a\n\n'.repeat(51), '101 too-many-footnotes'],
   ])('%s', (_what, most, more, problem) => {
     expect(rulesOf(most)).toEqual([]);
@@ -38,6 +45,12 @@ describe('at a limit nothing is said, past it the place', () => {
     for (const mark of '*_~[]<>|:`') expect(measureMarkdown(`a${mark}a`).marks).toBe(mark === '|' ? 2 : 1);
     expect(measureMarkdown('a (b) {c} #d +e -f =g !h &i; \\j "k" 1. 2').marks).toBe(0);
     expect(measureMarkdown('1. a\n2) b\n+ c\n* d').marks).toBe(5);
+  });
+
+  test('an address as people write it has no marks but its colon and what ends it', () => {
+    expect(measureMarkdown('(https://a.example/b?c=1&name=2&d;e), f.').marks).toBe(2);
+    expect(measureMarkdown('www.a.example/b?c=d&amp;lang=e').marks).toBe(0);
+    expect(measureMarkdown('Wait... what?!!').marks).toBe(0);
   });
 
   test('what other texts of the record have counts', () => {
