@@ -180,6 +180,16 @@ describe.each(workflows)('$path for $host', ({ path, text }) => {
   });
 });
 
+test.each(workflows.filter(({ path }) => /(publish|watch)\.yml$/u.test(path)))(
+  '$path for $host publishes the default branch alone, also where somebody starts it on another',
+  ({ text }) => {
+    const { jobs } = parse(text) as { jobs: Record<string, { if?: string; needs?: string }> };
+    for (const { if: condition, needs } of Object.values(jobs)) {
+      if (!needs) expect(condition).toContain("github.ref == 'refs/heads/main'");
+    }
+  },
+);
+
 test('the action that publishes pins actions, and puts nothing but keys and conditions into expressions', () => {
   const text = machinery.find(({ path }) => path === '.github/upfront/action.yml')?.text ?? '';
   const { runs } = parse(text) as { runs: { steps: (Step & { if?: string })[] } };
