@@ -11,7 +11,7 @@ test('all workflows are read: ours, and those that `init` writes', () => {
   expect(workflows.length).toBeGreaterThanOrEqual(9);
   // One that is written elsewhere would not be looked at.
   const elsewhere = readdirSync(top, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !/(?:^|\/)(?:node_modules|dist|\.git)\//u.test(path))
+    .filter((path) => !/(?:^|\/)(?:node_modules|dist|package|\.git)\//u.test(path))
     .filter((path) => /(?:^|\/)workflows\/[^/]+\.ya?ml$/u.test(path));
   expect(elsewhere.sort()).toEqual(workflows.toSorted());
 });
