@@ -1,16 +1,11 @@
 import { appendFileSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
-import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
-import { configuredChannels } from '#channels/configured-channels.ts';
 import { isDeclaredPublic } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
-import { unknownOncall } from '#core/content/config/oncall.ts';
 import { stopsSite } from '#core/content/config/stops-site.ts';
-import { askedOnGithub } from '#core/output/flag/asked-on-github.ts';
 import { nextChange } from '#core/output/flag/next-change.ts';
 import { isLive } from '#core/rules/promises/is-live.ts';
 import { buildSites } from '#engine/build-sites.ts';
@@ -20,18 +15,16 @@ import { wentWrong } from '#github/github-error.ts';
 import { githubIssues, type Issues } from '#github/issues.ts';
 import { buildNewest } from '#github/publishing/build-newest.ts';
 import { cacheKey } from '#github/publishing/cache-key.ts';
-import { failureAnnouncement } from '#github/publishing/failure-issue.ts';
-import { closeFailures, reportFailure } from '#github/publishing/failures.ts';
+import { closeFailures } from '#github/publishing/failures.ts';
 import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
 import { afterUpload } from '#github/publishing/publish-steps.ts';
+import { reportRun } from '#github/publishing/report-run.ts';
 import { readClock } from '#io/clock.ts';
 import { headOf, moveTo, remoteHead } from '#io/git.ts';
 import type { Content } from '#io/load-content.ts';
 import { contentFolder, readInside } from '#io/read-inside.ts';
 import { writeInside } from '#io/write-inside.ts';
 import { type ContentOptions, command, exit, run, UserError } from '#terminal/command.ts';
-import { maskSecrets } from '#terminal/mask-secrets.ts';
-import { printProblems } from '#terminal/print-problems.ts';
 import { readRoot } from '#terminal/read-root.ts';
 
 /** Bytes of a built.json that are read. */
@@ -92,12 +85,12 @@ async function build(root: string, issues: Issues): Promise<number> {
     });
     output('commit', commit);
     // What keeps no site from being built is reported all the same.
-    if (content && content.problems.length > 0) await report(root, issues, content, commit);
+    if (content && content.problems.length > 0) await reportRun(root, issues, content, commit);
     return exit.fine;
   } catch (error) {
     const commit = await headOf(root);
     const problems = content?.problems.some(stopsSite) ? content : undefined;
-    await report(root, issues, problems, commit, error instanceof Error ? error.message : String(error));
+    await reportRun(root, issues, problems, commit, error instanceof Error ? error.message : String(error));
     await leave(root, content, commit, readClock());
     throw error;
   }
@@ -128,63 +121,6 @@ async function finish(root: string, issues: Issues, commit: string): Promise<num
   if (failure !== undefined) process.stderr.write(`${failure}\n`);
   process.stdout.write(`Published ${commit.slice(0, 7)}.\n`);
   return exit.fine;
-}
-
-/** Opens the issue about a failure, or brings it up to date. What goes wrong here is said, and hides nothing else. */
-async function report(
-  root: string,
-  issues: Issues,
-  content: Content | undefined,
-  commit: string,
-  message = '',
-): Promise<void> {
-  const said = maskSecrets(content ? problemsOf(root, content) : message, process.env);
-  try {
-    const { number, isNew } = await reportFailure(
-      issues,
-      { run: runUrl(), commit, said },
-      onCallLogins(content),
-      content?.config?.site.flag_identities,
-    );
-    process.stderr.write(`${isNew ? 'Opened' : 'Brought up to date:'} #${number}, which says what failed.\n`);
-    if (isNew) await tellTeam(number, said);
-  } catch (error) {
-    process.stderr.write(
-      `The failure could not be reported as an issue: ${wentWrong(error) ?? String(error)}\n`,
-    );
-  }
-}
-
-/** Tells the team's channels once. A channel that fails is named, and the others hear of it. */
-async function tellTeam(number: number, said: string): Promise<void> {
-  const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository } = process.env;
-  const link = `${server}/${repository}/issues/${number}`;
-  for (const { name, send } of configuredChannels(process.env, readClock)) {
-    try {
-      await send(failureAnnouncement(said, link));
-    } catch (error) {
-      process.stderr.write(
-        `${name} was not told: ${error instanceof Error ? error.message : String(error)}\n`,
-      );
-    }
-  }
-}
-
-function problemsOf(root: string, { problems }: Content): string {
-  const sink = new PassThrough({ encoding: 'utf8' });
-  printProblems(problems, root, 'text', sink);
-  sink.end();
-  return stripVTControlCharacters(String(sink.read() ?? ''));
-}
-
-/** The logins of those who are asked first for the first severity, where config says them. */
-function onCallLogins(content: Content | undefined): string[] {
-  const { config, now } = content ?? {};
-  const [severity] = Object.values(config?.policy.severities ?? {});
-  const [first] = severity?.escalation ?? [];
-  if (!config || now === undefined || !first) return [];
-  const { login } = askedOnGithub(first.role, config.oncall ?? unknownOncall, config.site.time_zone, now);
-  return login === undefined ? [] : [login];
 }
 
 /** Leaves the key for the next run: when something changes, what was published, whether it failed. */
@@ -231,11 +167,6 @@ function audiencesOf({ site }: Content): readonly Audience[] {
 
 function branchName(): string {
   return /^refs\/heads\/(.+)$/u.exec(process.env.GITHUB_REF ?? '')?.[1] ?? 'main';
-}
-
-function runUrl(): string | undefined {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
-  return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined;
 }
 
 /** An output of the step. Values are commits and keys: no line break is in them. */

@@ -1,3 +1,4 @@
+import { agenda } from './agenda.ts';
 import type { Draw } from './draw.ts';
 import type { Happening } from './recorded-year.ts';
 
@@ -42,8 +43,6 @@ const LOOK = 10;
 const WATCH = 50 * MINUTE;
 /** Of runs so many die on the way: a machine is lost, or the registry does not answer. */
 const LOST = 0.005;
-
-type Event = readonly [at: number, happens: () => void];
 
 /**
  * Plays what happens against one setup. The schedule comes late as users measured it in 2026: half of the times within
@@ -189,38 +188,4 @@ export function simulate(happening: Happening, setup: Setup, { between, share }:
   }
   run();
   return { minutes, updates, flags, flagsOfLost, missed, unconfirmed, runs };
-}
-
-/** A list of what happens when, which grows while it is worked off in order of time. */
-function agenda(): { at: (when: number, happens: () => void) => void; run: () => void } {
-  const heap: Event[] = [];
-  const swap = (a: number, b: number) => {
-    [heap[a], heap[b]] = [heap[b] as Event, heap[a] as Event];
-  };
-  const earlier = (a: number, b: number) => (heap[a]?.[0] ?? Infinity) < (heap[b]?.[0] ?? Infinity);
-  return {
-    at: (when, happens) => {
-      heap.push([when, happens]);
-      for (let i = heap.length - 1; i > 0; ) {
-        const parent = (i - 1) >> 1;
-        if (!earlier(i, parent)) break;
-        swap(i, parent);
-        i = parent;
-      }
-    },
-    run: () => {
-      for (let first = heap[0]; first; first = heap[0]) {
-        swap(0, heap.length - 1);
-        heap.pop();
-        for (let i = 0; ; ) {
-          let least = i;
-          for (const child of [2 * i + 1, 2 * i + 2]) if (earlier(child, least)) least = child;
-          if (least === i) break;
-          swap(i, least);
-          i = least;
-        }
-        first[1]();
-      }
-    },
-  };
 }
