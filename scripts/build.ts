@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { isDeclaredPublic } from '#core/audience/public-repository.ts';
+import { isDeclaredPublic, sitesOf } from '#core/audience/public-repository.ts';
 import type { Audience } from '#core/audience/visible.ts';
 import type { Instant } from '#core/base/time/instant.ts';
 import { buildSites } from '#engine/build-sites.ts';
@@ -15,8 +15,6 @@ const program = command(
   .option('--commit-at <instant>', 'when the commit was made, for built.json of the internal site', toInstant)
   .option('--force', 'print every page again, also those that did not change');
 
-const both = ['public', 'internal'] as const;
-
 await run(program, async () => {
   const { root, now, audience, force, commitAt } = program.opts<
     ContentOptions & { audience?: Audience; force?: boolean; commitAt?: Instant }
@@ -25,7 +23,7 @@ await run(program, async () => {
   const content = await readRoot({ root, now }, audience, { force });
   const { site } = content;
   const isAlone = !audience && site !== undefined && isDeclaredPublic(site);
-  const code = await buildSites(root, content, audience ? [audience] : isAlone ? ['public'] : [...both], {
+  const code = await buildSites(root, content, audience ? [audience] : sitesOf(site), {
     force,
     commitAt,
     thread,

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isDeclaredPublic } from '#core/audience/public-repository.ts';
+import { sitesOf } from '#core/audience/public-repository.ts';
 import { redactConfig } from '#core/audience/redact-config.ts';
 import { redactRecords } from '#core/audience/redact-record.ts';
 import type { Audience } from '#core/audience/visible.ts';
@@ -17,6 +17,7 @@ import { buildNewest } from '#github/publishing/build-newest.ts';
 import { cacheKey } from '#github/publishing/cache-key.ts';
 import { closeFailures } from '#github/publishing/failures.ts';
 import { sendHeartbeat } from '#github/publishing/heartbeat.ts';
+import { branchOf } from '#github/publishing/look-settings.ts';
 import { afterUpload } from '#github/publishing/publish-steps.ts';
 import { reportRun } from '#github/publishing/report-run.ts';
 import { readClock } from '#io/clock.ts';
@@ -70,7 +71,7 @@ await run(program, async () => {
 });
 
 async function build(root: string, issues: Issues): Promise<number> {
-  const branch = branchName();
+  const branch = branchOf(process.env);
   let content: Content | undefined;
   try {
     const commit = await buildNewest({
@@ -79,7 +80,7 @@ async function build(root: string, issues: Issues): Promise<number> {
       move: () => moveTo(root, branch),
       build: async () => {
         content = await readRoot({ root }, 'internal');
-        await buildSites(root, content, audiencesOf(content));
+        await buildSites(root, content, sitesOf(content.site));
       },
       say: (line) => void process.stderr.write(`${line}\n`),
     });
@@ -97,7 +98,7 @@ async function build(root: string, issues: Issues): Promise<number> {
 }
 
 async function finish(root: string, issues: Issues, commit: string): Promise<number> {
-  const branch = branchName();
+  const branch = branchOf(process.env);
   const head = await remoteHead(root, branch).catch(() => commit);
   if (afterUpload(commit, head) === 'dispatch') {
     await issues.dispatch('publish.yml', branch);
@@ -159,14 +160,6 @@ function needsWatch({ config, records, now }: Content): boolean {
   if (!config || config.site.tick !== undefined || config.site.watch === 'off') return false;
   const seen = redactConfig(config, 'internal');
   return redactRecords(records, config, 'internal').some((record) => isLive(record, seen, now));
-}
-
-function audiencesOf({ site }: Content): readonly Audience[] {
-  return site !== undefined && isDeclaredPublic(site) ? ['public'] : ['public', 'internal'];
-}
-
-function branchName(): string {
-  return /^refs\/heads\/(.+)$/u.exec(process.env.GITHUB_REF ?? '')?.[1] ?? 'main';
 }
 
 /** An output of the step. Values are commits and keys: no line break is in them. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { isDeclaredPublic } from '#core/audience/public-repository.ts';
+import { sitesOf } from '#core/audience/public-repository.ts';
 import { buildSites } from '#engine/build-sites.ts';
 import { addHostName } from '#engine/local/own-host.ts';
 import { siteThread } from '#engine/make-beside.ts';
@@ -24,8 +24,7 @@ await run(program, async () => {
   const thread = siteThread();
   const content = await readRoot({ root, now });
   const site = content.config?.site;
-  const audiences =
-    site && isDeclaredPublic(site) ? (['public'] as const) : (['public', 'internal'] as const);
+  const audiences = sitesOf(site);
   await buildSites(root, content, audiences, { thread });
   if (!site) return exit.problems;
   const wanted = { public: port, internal: port + 1 } as const;

@@ -1,6 +1,7 @@
 import type { Problem } from '#core/base/problem.ts';
 import type { SiteConfig } from '#core/content/config/site.ts';
 import type { Holder, OpenText } from './open-texts.ts';
+import type { Audience } from './visible.ts';
 
 /** Who can read the repository of a content root. */
 export type RepositoryVisibility = NonNullable<SiteConfig['repository_visibility']>;
@@ -10,6 +11,11 @@ type Site = Pick<SiteConfig, 'repository_visibility' | 'clock'>;
 /** Whether site.yml says that everybody can read the repository. */
 export function isDeclaredPublic({ repository_visibility }: Site): boolean {
   return repository_visibility === 'public';
+}
+
+/** The sites that are built unless somebody asks for one: a public repository has nothing for an internal site. */
+export function sitesOf(site: Site | undefined): readonly Audience[] {
+  return site !== undefined && isDeclaredPublic(site) ? ['public'] : ['public', 'internal'];
 }
 
 /** A fixed clock makes a demonstration: everything in it is invented, and every page says so. */

@@ -18,17 +18,21 @@ export function lookSettings(
   env: Readonly<Record<string, string | undefined>>,
   siteConfig: string | undefined,
 ): LookSettings | string {
-  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: api, GITHUB_REF: ref } = env;
+  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: api } = env;
   if (!token) return 'GITHUB_TOKEN is not set. Set it to a token that may read Actions of the repository.';
   if (!repository || !/^[\w.-]+\/[\w.-]+$/u.test(repository))
     return 'GITHUB_REPOSITORY is not set. Set it to OWNER/NAME.';
-  const branch = /^refs\/heads\/(.+)$/u.exec(ref ?? '')?.[1] ?? 'main';
   const line = /^url:[ \t]*(["']?)(?<url>https?:\/\/[^\s"'#]+)\1[ \t]*(?:#.*)?$/mu.exec(siteConfig ?? '');
   return {
     token,
     repository,
-    branch,
+    branch: branchOf(env),
     api: (api || 'https://api.github.com').replace(/\/+$/u, ''),
     site: env.UPFRONT_URL || line?.groups?.url,
   };
+}
+
+/** The branch that is published: of a run in GitHub Actions its own, else `main`. */
+export function branchOf(env: Readonly<Record<string, string | undefined>>): string {
+  return /^refs\/heads\/(.+)$/u.exec(env.GITHUB_REF ?? '')?.[1] ?? 'main';
 }

@@ -373,19 +373,21 @@ function toIso(instant) {
 
 // src/github/publishing/look-settings.ts
 function lookSettings(env, siteConfig2) {
-  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: api, GITHUB_REF: ref } = env;
+  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: api } = env;
   if (!token) return "GITHUB_TOKEN is not set. Set it to a token that may read Actions of the repository.";
   if (!repository || !/^[\w.-]+\/[\w.-]+$/u.test(repository))
     return "GITHUB_REPOSITORY is not set. Set it to OWNER/NAME.";
-  const branch = /^refs\/heads\/(.+)$/u.exec(ref ?? "")?.[1] ?? "main";
   const line = /^url:[ \t]*(["']?)(?<url>https?:\/\/[^\s"'#]+)\1[ \t]*(?:#.*)?$/mu.exec(siteConfig2 ?? "");
   return {
     token,
     repository,
-    branch,
+    branch: branchOf(env),
     api: (api || "https://api.github.com").replace(/\/+$/u, ""),
     site: env.UPFRONT_URL || line?.groups?.url
   };
+}
+function branchOf(env) {
+  return /^refs\/heads\/(.+)$/u.exec(env.GITHUB_REF ?? "")?.[1] ?? "main";
 }
 
 // src/github/publishing/look-main.ts
